@@ -1,0 +1,1 @@
+"""Plain, frozen data that every part of icsdiff sees and that sees none of them."""
