@@ -1,0 +1,65 @@
+"""What every test has: the same surroundings on any machine, and golden files."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+REPOSITORY = Path(__file__).parent.parent
+GOLDEN = Path(__file__).parent / "golden"
+
+# `pytest --hypothesis-profile=thorough` looks further; in CI the examples are the same at every run.
+settings.register_profile("everyday", deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("icsdiff-ci", parent=settings.get_profile("everyday"), derandomize=True, database=None)
+settings.register_profile("thorough", parent=settings.get_profile("everyday"), max_examples=2_000)
+settings.load_profile("icsdiff-ci" if os.environ.get("CI") else "everyday")
+
+# A hook runs with GIT_DIR and others set, a developer has an identity and signs commits, a terminal has a width.
+_SURROUNDINGS = ("GIT_", "ICSDIFF_", "NO_COLOR", "FORCE_COLOR", "CLICOLOR", "COLUMNS", "LINES")
+_GIT = {
+    "GIT_CONFIG_GLOBAL": os.devnull,
+    "GIT_CONFIG_NOSYSTEM": "1",
+    "GIT_AUTHOR_NAME": "Author",
+    "GIT_AUTHOR_EMAIL": "author@example.org",
+    "GIT_COMMITTER_NAME": "Committer",
+    "GIT_COMMITTER_EMAIL": "committer@example.org",
+}
+
+Golden = Callable[[str, str], None]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="write what the tests see now into tests/golden/")
+
+
+def pytest_configure() -> None:
+    for name in [name for name in os.environ if name.startswith(_SURROUNDINGS)]:
+        del os.environ[name]
+    os.environ |= _GIT
+
+
+@pytest.fixture(scope="session")
+def repository() -> Path:
+    """The folder of this clone: ``versions/``, ``templates/``, ``pyproject.toml``."""
+    return REPOSITORY
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Golden:
+    """``golden("peru.txt", text)``: the text is that of ``tests/golden/peru.txt``; ``--update-golden`` renews it."""
+
+    def compare(name: str, actual: str) -> None:
+        file = GOLDEN / name
+        if request.config.getoption("--update-golden"):
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(actual.encode())
+        if not file.exists():
+            pytest.fail(f"no tests/golden/{name} yet: look at the output, then run with --update-golden")
+        expected = file.read_bytes().decode()
+        assert actual == expected, f"if {name} should read so now, run with --update-golden"
+
+    return compare

@@ -1,0 +1,49 @@
+"""A command loads what it needs and nothing else, so that it starts at once."""
+
+from __future__ import annotations
+
+import importlib.util
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+PAIR = "versions/peru/2022-03-21.yaml versions/peru/2023-09-22.yaml"
+SLOW = ("git", "importlib.metadata", "markdown_it", "rich")
+ALL = (*SLOW, "diff_match_patch", "jinja2", "rapidfuzz", "sentencex", "yaml")
+
+# Runs a command as the console script does, and lists the modules that are loaded then, last on standard error.
+LISTING = """
+import sys
+from icsdiff.cli.main import main
+try:
+    main()
+finally:
+    print(*sys.modules, file=sys.stderr)
+"""
+
+
+@pytest.mark.parametrize(
+    ("command", "unwanted"),
+    [
+        ("--version", ALL),
+        ("--help", ALL),
+        ("diff --help", ALL),
+        (f"diff {PAIR} --format json", (*SLOW, "jinja2")),
+        (f"report {PAIR} --output -", SLOW),
+    ],
+    ids=["--version", "--help", "diff --help", "diff", "report"],
+)
+def test_a_command_loads_no_library_that_it_does_not_use(
+    command: str, unwanted: tuple[str, ...], repository: Path
+) -> None:
+    start = [sys.executable, "-c", LISTING, *command.split()]
+    done = subprocess.run(start, cwd=repository, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert sorted(set(done.stderr.split()).intersection(unwanted)) == []
+
+
+@pytest.mark.parametrize("module", ALL)
+def test_every_library_in_these_lists_is_there_to_be_loaded(module: str) -> None:
+    assert importlib.util.find_spec(module)
