@@ -1,8 +1,8 @@
 """Which words differ between two texts; the only user of diff-match-patch.
 
-Words, numbers and marks are the units, never characters: ``20`` against ``30`` is one difference. What looks different and
-reads the same (quotes, dashes, ligatures, blanks) is told apart as a rewrite. The answer depends on the two texts alone:
-the library's time-out is off, and either order of the texts gives the same differences.
+Words, numbers and marks are the units, never characters: ``20`` against ``30`` is one difference. What looks
+different and reads the same (quotes, dashes, ligatures, blanks) is told apart as a rewrite. The answer depends on the
+two texts alone: the library's time-out is off, and either order of the texts gives the same differences.
 """
 
 from __future__ import annotations
@@ -161,7 +161,10 @@ def _replaced(old: str, new: str, gone: Sequence[Word], come: Sequence[Word]) ->
 
 
 def _coming_or_going(side: list[Word], first: int, last: int) -> tuple[int, int]:
-    """The span of words without a counterpart, with the blank before them, or at the start of the text the one after."""
+    """The span of words without a counterpart.
+
+    With the blank before them, or at the start of the text the one after.
+    """
     if first == 0 and last < len(side):
         following = side[last]
         side[last] = Word(following.start, following.start, following.end, following.key)
@@ -183,7 +186,8 @@ def common_runs(
 ) -> Iterator[tuple[bool, tuple[int, int], tuple[int, int]]]:
     """Runs of equal and of differing items in order: whether equal, index range in ``old``, index range in ``new``.
 
-    ``tidy`` folds short chance matches into the differing runs around them, so that a rewritten sentence is not confetti.
+    ``tidy`` folds short chance matches into the differing runs around them, so that a rewritten sentence is not
+    confetti.
     """
     codes: dict[Hashable, str] = {}
     for item in (*old, *new):

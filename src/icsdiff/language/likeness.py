@@ -1,0 +1,99 @@
+"""How alike two texts are, from 0 to 1, by their words; the only user of rapidfuzz."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from icsdiff.language.words import reading
+
+# Words that any two English sentences share; they say nothing about whether two texts are the same one.
+_FUNCTION_WORDS = frozenset(
+    "a an the and or but nor of in on at by to for from with within into over under as than that this these those it "
+    "its they their them we our us he she his her is are was were be been being has have had do does did will would "
+    "shall should may might can could must not no also such which who whom whose what when where while more most "
+    "other both all any each through including well".split()
+)
+# No stem is shorter: "us" is none of "used".
+_SHORTEST_STEM = 3
+
+
+def likeness(old: str, new: str) -> float:
+    """How much of two sentences is the same.
+
+    Words in their order, or content words in any order, whichever is higher.
+    """
+    from rapidfuzz.distance import Indel  # noqa: PLC0415  (a slow import that a comparison of equal texts never needs)
+
+    if old == new:
+        return 1.0
+    in_order = Indel.normalized_similarity(_folded(old), _folded(new))
+    old_bag, new_bag = Counter(content_words(old)), Counter(content_words(new))
+    total = old_bag.total() + new_bag.total()
+    shared = 2 * (old_bag & new_bag).total() / total if total else 0.0
+    return max(in_order, 0.9 * shared)
+
+
+@lru_cache(maxsize=4096)
+def _folded(text: str) -> tuple[str, ...]:
+    return tuple(key.casefold() for key in reading(text))
+
+
+@lru_cache(maxsize=4096)
+def content_words(text: str) -> tuple[str, ...]:
+    """The stems of the words that carry meaning, in order; numbers are kept, marks and function words are not."""
+    return tuple(stem(word) for word in _folded(text) if any(map(str.isalnum, word)) and word not in _FUNCTION_WORDS)
+
+
+@lru_cache(maxsize=16384)
+def stem(word: str) -> str:
+    """A word without its inflection: plural, third person, past tense, -ing form, possessive."""
+    word = word.removesuffix("'s").removesuffix("'").replace("'", "")
+    if len(word) > _SHORTEST_STEM + 1 and word.endswith("ies"):
+        return word[:-3] + "y"
+    for ending in ("ing", "ed", "es", "s", "e"):
+        kept = word.removesuffix(ending)
+        if kept == word or len(kept) < _SHORTEST_STEM or (ending == "s" and kept.endswith(("s", "u", "i"))):
+            continue
+        if ending in ("ing", "ed") and not any(vowel in kept for vowel in "aeiouy"):
+            continue
+        if ending in ("ing", "ed") and kept[-1] == kept[-2] and kept[-1] not in "lsz":
+            kept = kept[:-1]
+        return kept.removesuffix("e") if len(kept) > _SHORTEST_STEM else kept
+    return word
+
+
+Weights = Mapping[str, float]
+
+
+def rarity(texts: Iterable[str]) -> Weights:
+    """How much each content word tells.
+
+    Its inverse document frequency over the given texts (Spärck Jones 1972, smoothed).
+    """
+    documents = [set(content_words(text)) for text in texts]
+    frequency = Counter(word for document in documents for word in document)
+    return {word: math.log((1 + len(documents)) / (1 + count)) + 1 for word, count in frequency.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What a longer text is about: its content words, each weighted by its rarity."""
+
+    weights: Weights
+    length: float
+
+    @classmethod
+    def of(cls, text: str, rarities: Weights) -> Topic:
+        """The topic of a text; a word that no rarity is known for counts once."""
+        weights = {word: count * rarities.get(word, 1.0) for word, count in Counter(content_words(text)).items()}
+        return cls(weights, math.sqrt(sum(weight * weight for weight in weights.values())))
+
+    def likeness(self, other: Topic) -> float:
+        """Cosine of the two, 0 to 1; 0 where either is empty."""
+        few, many = sorted((self, other), key=lambda topic: len(topic.weights))
+        product = math.fsum(weight * many.weights.get(word, 0.0) for word, weight in few.weights.items())
+        return min(1.0, product / (self.length * other.length)) if self.length and other.length else 0.0

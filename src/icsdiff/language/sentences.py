@@ -1,0 +1,66 @@
+"""Where sentences begin and end in a canonical text.
+
+The cutting itself is sentencex's, the segmenter that Wikimedia keeps. Two rules are added: quotes and dashes are folded
+first, so that typography never moves a boundary, and abbreviations of planning documents do not end a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import sentencex
+
+from icsdiff.model.version import FIELD_SEPARATOR
+
+_FOLD_QUOTES = str.maketrans("‘’‚‛“”„‟«»‐‑‒–—−", '\'\'\'\'""""""------')
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(])(?:approx|incl|excl|est|obj|res|resp|cf|viz|govt|dept|min|para|app)\.$", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence as half-open offsets into the text it was found in, without the blanks around it."""
+
+    start: int
+    end: int
+    text: str
+
+
+def sentences(text: str) -> tuple[Sentence, ...]:
+    """The sentences of a canonical text in order; all that lies between two of them is white space.
+
+    A paragraph break always ends a sentence; so does the end of a list item, which is a paragraph of its own.
+    """
+    found: list[Sentence] = []
+    offset = 0
+    for paragraph in text.split(FIELD_SEPARATOR):
+        found.extend(Sentence(offset + start, offset + end, paragraph[start:end]) for start, end in _bounds(paragraph))
+        offset += len(paragraph) + len(FIELD_SEPARATOR)
+    return tuple(found)
+
+
+def _bounds(paragraph: str) -> Iterator[tuple[int, int]]:
+    position = start = 0
+    for piece in _segments(paragraph.translate(_FOLD_QUOTES)):
+        position += len(piece)
+        so_far = paragraph[start:position].strip()
+        at_blank = position == len(paragraph) or paragraph[position - 1].isspace()
+        if so_far and at_blank and not _continues(so_far, paragraph[position : position + 1]):
+            lead = len(paragraph[start:position]) - len(paragraph[start:position].lstrip())
+            yield start + lead, start + lead + len(so_far)
+            start = position
+
+
+def _segments(paragraph: str) -> list[str]:
+    pieces = list(sentencex.segment("en", paragraph))
+    return pieces if "".join(pieces) == paragraph else [paragraph]
+
+
+def _continues(so_far: str, following: str) -> bool:
+    """Whether the sentence goes on: after an abbreviation, a bare list number, or before a small letter."""
+    if not following:
+        return False
+    return following.islower() or _ABBREVIATION.search(so_far) is not None or so_far in {"-", "•"}
