@@ -1,0 +1,1 @@
+"""Two versions in, a change set out."""

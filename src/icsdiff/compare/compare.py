@@ -1,0 +1,138 @@
+"""From two versions to the change set: align, compare field by field, judge, word, name."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from icsdiff.compare.align import align
+from icsdiff.compare.entities import compare_entities, compare_statement
+from icsdiff.compare.findings import Differences, Finding
+from icsdiff.compare.identity import Namer
+from icsdiff.compare.judge import Judge
+from icsdiff.compare.linkages import compare_linkages, has_references
+from icsdiff.compare.metadata import compare_metadata
+from icsdiff.compare.pairs import FieldPair, field_pairs, home
+from icsdiff.compare.prose import compare_prose
+from icsdiff.compare.terms import compare_terms
+from icsdiff.compare.wording import summary
+from icsdiff.model.alignment import Match
+from icsdiff.model.changes import Change, ChangeSet, Kind, Rewrite, Significance
+from icsdiff.model.version import Version
+
+_RENAMED = frozenset({Kind.GOAL_RENAMED, Kind.OBJECTIVE_RENAMED})
+_BROUGHT = frozenset({Kind.GOAL_ADDED, Kind.OBJECTIVE_ADDED})
+_TOOK = frozenset({Kind.GOAL_REMOVED, Kind.OBJECTIVE_REMOVED})
+_KINDS = {kind: rank for rank, kind in enumerate(Kind)}
+
+Comparer = Callable[[FieldPair, Finding | None], Differences]
+
+
+def compare(old: Version, new: Version) -> ChangeSet:
+    """Everything that differs between two versions, complete to the character: see ``rebuild``."""
+    alignment = align(old, new)
+    pairs = field_pairs(old, new, alignment)
+    entities = list(compare_entities(old, new, alignment))
+    brought = {home(each.new.path): each for each in entities if each.new and each.kind in _BROUGHT}
+    took = {home(each.old.path): each for each in entities if each.old and each.kind in _TOOK}
+    told = {passage.path for each in (*brought.values(), *took.values()) if (passage := each.new or each.old)}
+    found = Differences(entities)
+    prose: list[FieldPair] = []
+    for pair in pairs:
+        path = pair.new_path or pair.old_path or ""
+        if pair.old == pair.new or (_one_sided(pair) and path in told):
+            continue
+        if comparer := _comparer(pair, pairs):
+            found.add(comparer(pair, (brought if pair.new_path else took).get(home(path))))
+        else:
+            prose.append(pair)
+    found.add(compare_prose(prose, brought, took))
+    found.findings += list(compare_terms(old, new, found.findings))
+    changes = _changes(found.findings, old, new, pairs)
+    return ChangeSet(
+        old,
+        new,
+        _with_names(alignment, pairs, changes),
+        changes,
+        tuple(sorted(found.rewrites, key=_reading_order(pairs))),
+        _summary(changes),
+    )
+
+
+def _one_sided(pair: FieldPair) -> bool:
+    return pair.old_path is None or pair.new_path is None
+
+
+def _comparer(pair: FieldPair, pairs: Iterable[FieldPair]) -> Comparer | None:
+    """Which comparer serves a field; None for prose and risks, whose sentences may move from field to field."""
+    if pair.name == "metadata":
+        return compare_metadata
+    if pair.name == "linkages" and has_references(pair):
+        return compare_linkages
+    if not _one_sided(pair) and (pair.name == "statement" or _serves_as_statement(pair, pairs)):
+        return compare_statement
+    return None
+
+
+def _serves_as_statement(pair: FieldPair, pairs: Iterable[FieldPair]) -> bool:
+    """Whether a framework statement is what the goal or objective is known by, as one side has no other."""
+    return pair.name == "framework_statement" and not any(
+        other.name == "statement" and other.match is pair.match and not _one_sided(other) for other in pairs
+    )
+
+
+def _changes(findings: list[Finding], old: Version, new: Version, pairs: Iterable[FieldPair]) -> tuple[Change, ...]:
+    """The findings judged, worded and named: substantive before editorial, by importance of kind, in reading order."""
+    judge, namer, place = Judge(old, new), Namer(old, new), _reading_order(pairs)
+    verdicts = {finding: judge.judge(finding) for finding in findings}
+    findings = sorted(
+        findings,
+        key=lambda each: (verdicts[each][0] is Significance.EDITORIAL, _KINDS[each.kind], place(each)),
+    )
+    names = namer.names(findings)
+    return tuple(
+        Change(
+            names[finding],
+            finding.kind,
+            verdicts[finding][0],
+            finding.old,
+            finding.new,
+            finding.detail,
+            summary(finding),
+            verdicts[finding][1],
+            finding.edits,
+            names[finding.part_of] if finding.part_of else None,
+        )
+        for finding in findings
+    )
+
+
+def _reading_order(pairs: Iterable[FieldPair]) -> Callable[[Finding | Rewrite], tuple[int, int]]:
+    """Where a reader who goes through both versions field by field meets a difference."""
+    rank = {path: index for index, pair in enumerate(pairs) for path in (pair.old_path, pair.new_path) if path}
+
+    def place(each: Finding | Rewrite) -> tuple[int, int]:
+        passage = each.new or each.old
+        return (rank.get(passage.path, -1), passage.start) if passage else (-1, 0)
+
+    return place
+
+
+def _with_names(alignment: Iterable[Match], pairs: Iterable[FieldPair], changes: Iterable[Change]) -> tuple[Match, ...]:
+    """The alignment with ``renamed`` where a statement means something else.
+
+    Not where it is only written another way.
+    """
+    renamed_paths = {change.new.path for change in changes if change.kind in _RENAMED and change.new}
+    renamed = {id(pair.match) for pair in pairs if pair.new_path in renamed_paths}
+    return tuple(replace(match, renamed=id(match) in renamed) for match in alignment)
+
+
+def _summary(changes: Iterable[Change]) -> dict[str, dict[str, int]]:
+    kinds = Counter(change.kind for change in changes)
+    significance = Counter(change.significance for change in changes)
+    return {
+        "kinds": {str(kind): kinds[kind] for kind in Kind if kinds[kind]},
+        "significance": {str(each): significance[each] for each in Significance},
+    }

@@ -1,0 +1,87 @@
+"""Which field of the old version is compared with which field of the new one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from icsdiff.model.alignment import Level, Match
+from icsdiff.model.version import Version
+
+_FOLDERS = {Level.GOAL: "goals", Level.OBJECTIVE: "objectives"}
+
+
+@dataclass(frozen=True, slots=True)
+class FieldPair:
+    """One field on both sides; a side without it has no path and the empty text."""
+
+    name: str
+    """The field's own name: ``risks``, or ``metadata``, ``priorities``, ``sections``, ``unplaced``."""
+    old_path: str | None
+    new_path: str | None
+    old: str
+    new: str
+    match: Match | None = None
+    """The goal or objective that the field belongs to."""
+
+
+def entity_path(level: Level, number: str) -> str:
+    """``goals/2`` or ``objectives/1.1``: what the paths of a goal's or objective's fields begin with."""
+    return f"{_FOLDERS[level]}/{number}"
+
+
+def home(path: str) -> str:
+    """What a field belongs to: ``objectives/1.1`` of ``objectives/1.1/risks``."""
+    return path.rpartition("/")[0]
+
+
+def field_pairs(old: Version, new: Version, alignment: Iterable[Match]) -> tuple[FieldPair, ...]:
+    """Every field of either version exactly once, in the order in which a reader meets them."""
+    return tuple(_pairs(old.fields, new.fields, tuple(alignment)))
+
+
+def _pairs(old: Mapping[str, str], new: Mapping[str, str], alignment: tuple[Match, ...]) -> Iterator[FieldPair]:
+    yield from _shared(old, new, "metadata", "priorities")
+    for match in alignment:
+        old_home = entity_path(match.level, match.old[0]) if match.old else None
+        new_home = entity_path(match.level, match.new[0]) if match.new else None
+        for name in _merged(_names(old, old_home), _names(new, new_home)):
+            old_path, new_path = f"{old_home}/{name}", f"{new_home}/{name}"
+            yield FieldPair(
+                name,
+                old_path if old_path in old else None,
+                new_path if new_path in new else None,
+                old.get(old_path, ""),
+                new.get(new_path, ""),
+                match,
+            )
+    yield from _shared(old, new, "sections", "unplaced")
+
+
+def _shared(old: Mapping[str, str], new: Mapping[str, str], *folders: str) -> Iterator[FieldPair]:
+    for path in _merged(list(old), list(new)):
+        folder = path.partition("/")[0]
+        if folder in folders:
+            yield FieldPair(
+                folder,
+                path if path in old else None,
+                path if path in new else None,
+                old.get(path, ""),
+                new.get(path, ""),
+            )
+
+
+def _names(fields: Mapping[str, str], home: str | None) -> list[str]:
+    return [path.removeprefix(f"{home}/") for path in fields if home and path.startswith(f"{home}/")]
+
+
+def _merged(old: list[str], new: list[str]) -> list[str]:
+    """Both orders in one: the new one's, with what only the old one has after the entry it followed there."""
+    merged = list(new)
+    present = set(new)
+    for index, name in enumerate(old):
+        if name not in present:
+            before = next((merged.index(prior) for prior in reversed(old[:index]) if prior in merged), -1)
+            merged.insert(before + 1, name)
+            present.add(name)
+    return merged

@@ -1,0 +1,70 @@
+"""Two wordings of one passage: a sentence, or a whole statement.
+
+The most specific kind explains a difference. Where figures account for all of it, nothing else is reported; what they
+leave is told once, for the passage as a whole, with the words that differ.
+"""
+
+from __future__ import annotations
+
+from icsdiff.compare.cells import Offsets, inside, remainder
+from icsdiff.compare.figures import compare_figures
+from icsdiff.compare.findings import Differences, Finding
+from icsdiff.language.words import WordDiff, diff_words
+from icsdiff.model.changes import Detail, Edit, Kind, Passage
+
+_CONFETTI = 0.35
+"""Share of common words below which single words are not marked: before and after are read as wholes."""
+
+
+def compare_wordings(
+    old: Passage, new: Passage, kind: Kind, detail: Detail | None = None, *, always: bool = False
+) -> Differences:
+    """The differences between two wordings; ``kind`` is what a difference in words is called here.
+
+    With ``always`` it is reported also where figures account for all of it: a statement with another figure is
+    another statement.
+    """
+    diff = diff_words(old.text, new.text)
+    found = Differences()
+    for respelling in diff.respellings:
+        found.rewritten(_part(old, respelling.old), _part(new, respelling.new), respelling.reason)
+    if not diff.edits:
+        return found
+    found.add(compare_figures(old, new, diff.edits))
+    old_covered = _covered(found, old, side="old")
+    new_covered = _covered(found, new, side="new")
+    unexplained = remainder(old.text, old_covered) != remainder(new.text, new_covered)
+    if unexplained or (always and found.findings):
+        edits = _absolute(diff, old, new, old_covered, new_covered)
+        found.findings.insert(0, Finding(kind, old, new, detail or {}, edits))
+    return found
+
+
+def _part(passage: Passage, span: Offsets) -> Passage:
+    start, end = span
+    return Passage(passage.path, passage.start + start, passage.start + end, passage.text[start:end])
+
+
+def _covered(found: Differences, passage: Passage, *, side: str) -> list[Offsets]:
+    parts = (getattr(each, side) for each in (*found.findings, *found.rewrites))
+    return [(part.start - passage.start, part.end - passage.start) for part in parts if part]
+
+
+def _absolute(
+    diff: WordDiff, old: Passage, new: Passage, old_covered: list[Offsets], new_covered: list[Offsets]
+) -> tuple[Edit, ...]:
+    """The edits that nothing more specific explains, as offsets into the fields.
+
+    None where the passage was written anew.
+    """
+    if diff.likeness < _CONFETTI:
+        return ()
+    return tuple(
+        Edit(_shifted(edit.old, old.start), _shifted(edit.new, new.start))
+        for edit in diff.edits
+        if not (inside(edit.old, old_covered) and inside(edit.new, new_covered))
+    )
+
+
+def _shifted(span: Offsets, by: int) -> Offsets:
+    return span[0] + by, span[1] + by
