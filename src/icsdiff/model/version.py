@@ -1,6 +1,6 @@
-"""One dated state of a strategy, as data: goals, objectives and their fields.
+r"""One dated state of a strategy, as data: goals, objectives and their fields.
 
-Every text in a version is *canonical*: paragraphs and list items stand apart by one blank line (``"\\n\\n"``),
+Every text in a version is *canonical*: paragraphs and list items stand apart by one blank line (``"\n\n"``),
 all other white space is a single blank, nothing leads or trails. A link is kept where it stands, as
 ``[words](target)``. ``canonical`` makes any text so.
 """
@@ -18,7 +18,7 @@ FIELD_SEPARATOR = "\n\n"
 
 _PARAGRAPH_BREAK = re.compile(r"\n[^\S\n]*\n\s*")
 # White space, control characters and the two non-characters that PDF readers emit for a hyphen.
-_BLANKS = re.compile(r"[\s\x00-\x1f\x7f-\x9f\ufffe\uffff]+")
+_BLANKS = re.compile(r"[\s\x00-\x1f\x7f-\x9f\ufeff\ufffe\uffff]+")
 
 
 def canonical(text: str) -> str:
@@ -29,7 +29,10 @@ def canonical(text: str) -> str:
 
 
 def slug(name: str) -> str:
-    """The form of a name that serves in paths and file names: ``Performance indicators`` → ``performance_indicators``."""
+    """The form of a name that serves in paths and file names.
+
+    ``Performance indicators`` → ``performance_indicators``.
+    """
     plain = unicodedata.normalize("NFKD", name.casefold())
     plain = "".join(character for character in plain if not unicodedata.combining(character))
     return re.sub(r"\W+", "_", plain).strip("_")

@@ -1,0 +1,71 @@
+"""What the cover says: title and mission; what else stands on it belongs to no field."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from icsdiff.model.version import slug
+from icsdiff.sources.blocks import Block
+
+_TITLE = re.compile(
+    r"(?:integrated\s+country|functional\s+bureau|joint\s+regional|country|bureau)\s+strategy", re.IGNORECASE
+)
+_BESIDE_TITLE = re.compile(r"^[\s:|,–—-]*(?:for\s+|of\s+)?|[\s:|,–—-]+$", re.IGNORECASE)
+_IN_TEXT = re.compile(r"\bMission\s+((?:[A-Z][\w’'-]+)(?:\s+(?:and\s+|of\s+)?[A-Z][\w’'-]+){0,2})")
+_NOT_A_PLACE = frozenset(
+    {"Goal", "Goals", "Objective", "Objectives", "Strategic", "Resource", "Priorities", "Director"}
+)
+_LONGEST_NAME = 6
+_SMALL = frozenset({"of", "the", "and", "to"})
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """Title and mission, and the blocks of the cover that say neither."""
+
+    title: str
+    mission: str
+    other: tuple[Block, ...]
+
+
+def read_cover(blocks: Sequence[Block], body: str, name: str) -> Cover:
+    """The cover from its blocks.
+
+    A mission that it does not name comes from the body's words, at last from the file's name.
+    """
+    title, mission = "", ""
+    other: list[Block] = []
+    for block in blocks:
+        match = _TITLE.search(block.text) if not title else None
+        if match:
+            title = match.group()
+            before, after = block.text[: match.start()], block.text[match.end() :]
+            beside = " ".join(filter(None, (_BESIDE_TITLE.sub("", side) for side in (before, after))))
+            mission = mission or beside
+        elif not mission and len(block.text.split()) <= _LONGEST_NAME and not any(map(str.isdigit, block.text)):
+            mission = block.text
+        else:
+            other.append(block)
+    return Cover(_cased(title), _cased(mission or _from_body(body) or _from_file(name)), tuple(other))
+
+
+def _cased(name: str) -> str:
+    """A name in capitals, as a cover prints it, in the case of running text."""
+    if not name.isupper():
+        return name
+    words = name.title().split()
+    return " ".join(word.lower() if at and word.lower() in _SMALL else word for at, word in enumerate(words))
+
+
+def _from_body(body: str) -> str:
+    named = Counter(name for name in _IN_TEXT.findall(body) if name.split()[0] not in _NOT_A_PLACE)
+    return named.most_common(1)[0][0].removesuffix("'s").removesuffix("’s") if named else ""
+
+
+def _from_file(name: str) -> str:
+    stem = name.rpartition("/")[2].partition(".")[0]
+    words = [word for word in slug(stem).split("_") if word not in ("ics", "strategy") and not word.isdigit()]
+    return " ".join(words).title() or "Unnamed"

@@ -1,0 +1,182 @@
+"""Markdown into blocks, by markdown-it; plain text is Markdown without marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from icsdiff.errors import UnreadableSource
+from icsdiff.sources.blocks import Block, BlockKind, ends_sentence
+from icsdiff.sources.headings import opens_line
+from icsdiff.sources.wrapping import wrapped
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+_DEEPEST = 100
+"""Levels of lists and quotations inside each other; markdown-it drops what is deeper, so deeper is refused."""
+_LONGEST_SETEXT = 20
+"""Words; a longer heading underlined with dashes is a paragraph with a rule below it."""
+_BREAK_TAG = re.compile(r"<br\s*/?>", re.IGNORECASE)
+
+
+def blocks(text: str, name: str) -> tuple[Block, ...]:
+    """The blocks of a Markdown text in order; ``name`` is the file, for messages."""
+    from markdown_it import MarkdownIt  # noqa: PLC0415  (slow to import, and only documents need it)
+
+    tokens = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable("table").parse(text)
+    for token in tokens:
+        if token.level >= _DEEPEST - 2:
+            line = token.map[0] + 1 if token.map else None
+            reason = f"lists or quotations nested more than {_DEEPEST} levels deep"
+            raise UnreadableSource(reason, file=name, line=line, remedy="check the indentation")
+    return tuple(_unwrapped(list(_blocks(tokens))))
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line of a paragraph; ``bold`` is what it begins with in bold, ``hard`` that the author broke it on purpose."""
+
+    text: str
+    bold: str
+    hard: bool
+    number: int
+
+
+def _blocks(tokens: Sequence[Token]) -> Iterator[Block]:
+    depth, marker, cells, end = 0, "", list[str](), 0
+    template: Block | None = None
+    for token in tokens:
+        first, last = token.map or (end, end)
+        match token.type:
+            case "bullet_list_open" | "ordered_list_open":
+                depth += 1
+            case "bullet_list_close" | "ordered_list_close":
+                depth -= 1
+            case "list_item_open":
+                marker = f"{token.info}{token.markup}" if token.info else "-"
+            case "heading_open":
+                template = Block(BlockKind.HEADING, "", first + 1, int(token.tag[1]))
+            case "paragraph_open":
+                kind = BlockKind.ITEM if marker else BlockKind.PARAGRAPH
+                template = Block(kind, "", first + 1, depth, marker=marker, loose=first > end)
+                marker = ""
+            case "inline" if template:
+                yield from _joined(template, list(_lines(token, template.line)))
+                end = last
+            case "heading_close" | "paragraph_close":
+                template = None
+            case "tr_open":
+                cells = []
+            case "inline":
+                cells.append(" ".join(line.text for line in _lines(token, first + 1)))
+            case "tr_close":
+                yield Block(BlockKind.ROW, " | ".join(cells).strip(" |"), first + 1)
+            case "code_block" | "fence" | "html_block":
+                yield from _verbatim(token, first + 1)
+                end = last
+            case "hr":
+                yield Block(BlockKind.BREAK, token.markup, first + 1)
+                end = last
+
+
+def _verbatim(token: Token, line: int) -> Iterator[Block]:
+    """Text that is not to be read as Markdown: carried as it is; comments are of the page."""
+    for paragraph in re.split(r"\n\s*\n", _BREAK_TAG.sub("\n", token.content)):
+        text = " ".join(paragraph.split())
+        if text:
+            comment = token.type == "html_block" and text.startswith("<!--") and text.endswith("-->")
+            yield Block(BlockKind.BREAK if comment else BlockKind.PARAGRAPH, text, line)
+
+
+def _lines(token: Token, number: int) -> Iterator[_Line]:
+    """The lines of an inline token, with links as ``[words](target)`` and without marks of emphasis."""
+    text, bold, hard = "", "", False
+    strong, leading = 0, True
+    targets: list[str] = []
+    for child in token.children or ():
+        piece = ""
+        match child.type:
+            case "softbreak" | "hardbreak":
+                yield _Line(text.strip(), bold.strip(), hard, number)
+                text, bold, hard, leading, number = "", "", child.type == "hardbreak", True, number + 1
+            case "strong_open":
+                strong += 1
+            case "strong_close":
+                strong -= 1
+            case "link_open":
+                targets.append(str(child.attrs.get("href", "")))
+                piece = "["
+            case "link_close":
+                piece = f"]({targets.pop()})"
+            case "html_inline" if _BREAK_TAG.fullmatch(child.content):
+                yield _Line(text.strip(), bold.strip(), hard, number)
+                text, bold, hard, leading = "", "", True, True
+            case "html_inline" if child.content.startswith("<!--"):
+                pass
+            case _:
+                piece = child.content
+        text += piece
+        if leading and strong:
+            bold += piece
+        elif piece.strip():
+            leading = False
+    yield _Line(text.strip(), bold.strip(), hard, number)
+
+
+def _joined(template: Block, lines: list[_Line]) -> Iterator[Block]:
+    """The lines of a paragraph as one block, or as several where a line opens a part or field of its own."""
+    whole = " ".join(line.text for line in lines)
+    if (
+        template.kind is BlockKind.HEADING
+        and len(lines) + len(whole.split()) > _LONGEST_SETEXT
+        and ends_sentence(whole)
+    ):
+        template = replace(template, kind=BlockKind.PARAGRAPH, level=0)
+    text, bold, number = "", "", template.line
+    first = template
+    for at, line in enumerate(lines):
+        if at and (line.hard or opens_line(line.text, line.bold, after=text)):
+            yield replace(first, text=text, bold=bold, line=number)
+            kind = BlockKind.PARAGRAPH if first.kind is BlockKind.ITEM and not line.hard else first.kind
+            first = replace(template, kind=kind, marker="", loose=False)
+            text, bold, number = line.text, line.bold, line.number
+        else:
+            if at and line.bold and bold == text:
+                bold = wrapped(bold, line.bold)
+            text = wrapped(text, line.text) if at else line.text
+            bold = bold if at else line.bold
+    yield replace(first, text=text, bold=bold, line=number)
+
+
+def _unwrapped(found: list[Block]) -> Iterator[Block]:
+    """The blocks without the list items that line wrapping made of a dash or a number inside a sentence.
+
+    ``State - USAID JSP`` may be wrapped before its dash, and Markdown takes the rest of the sentence for a list item.
+    It is none where it stands alone, directly below a text that stops in the middle of a sentence.
+    """
+    held: Block | None = None
+    for at, block in enumerate(found):
+        following = found[at + 1] if at + 1 < len(found) else None
+        if held and _continues(held, block, following):
+            dash = "-" if block.marker == "-" else block.marker
+            held = replace(held, text=f"{held.text} {dash} {block.text}")
+            continue
+        if held:
+            yield held
+        held = block
+    if held:
+        yield held
+
+
+def _continues(before: Block, item: Block, following: Block | None) -> bool:
+    if item.kind is not BlockKind.ITEM or item.loose or item.bold or opens_line(item.text, "", after=""):
+        return False
+    if before.kind not in (BlockKind.PARAGRAPH, BlockKind.ITEM) or not before.text or ends_sentence(before.text):
+        return False
+    if before.kind is BlockKind.ITEM and not opens_line(before.text, before.bold, after=""):
+        return False
+    alone = following is None or following.kind is not BlockKind.ITEM or following.level < item.level
+    return alone or (following is not None and opens_line(following.text, following.bold, after=""))

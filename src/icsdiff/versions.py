@@ -1,0 +1,105 @@
+"""What a user may name where a version is asked for, and how a document becomes a version.
+
+A name is a file (structured YAML or JSON, or a source document), a version in the versions folder (``peru@latest``),
+or git's own ``REV:PATH``. Each import stands inside the function that needs it: a comparison of two files must not
+pay for git.
+"""
+# ruff: noqa: PLC0415
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+from icsdiff.errors import UnknownVersion
+from icsdiff.model.version import ProvenanceKind, Version
+
+if TYPE_CHECKING:
+    from icsdiff.sources.build import Reading
+
+_STRUCTURED = frozenset({".yaml", ".yml", ".json"})
+
+
+def load(name: str) -> Version:
+    """The version that a path, ``mission@date``, ``mission@latest|previous|original`` or ``REV:PATH`` names.
+
+    Raises a child of ``IcsdiffError`` that says what is wrong where, and what to do.
+    """
+    from icsdiff.git.revisions import looks_like_revision, read_revision
+    from icsdiff.store.folder import resolve
+
+    if Path(name).exists():
+        return _read_file(Path(name), name)
+    if looks_like_revision(name):
+        return _read(read_revision(name), name)
+    if _is_path(name):
+        raise UnknownVersion("there is no such file", file=name, remedy="check its name and folder")
+    return _read_file(resolve(name), name)
+
+
+def load_two(old: str, new: str | None) -> tuple[Version, Version]:
+    """Two versions to compare; a strategy's bare name (``peru``) means its previous and its latest version."""
+    from icsdiff.store.folder import two_of
+
+    if new is not None:
+        return load(old), load(new)
+    if Path(old).exists() or "@" in old or _is_path(old):
+        raise UnknownVersion(
+            "a comparison needs two versions", file=old, remedy="name a second one, or a strategy such as peru"
+        )
+    previous, latest = two_of(old)
+    return _read_file(previous, f"{old}@previous"), _read_file(latest, f"{old}@latest")
+
+
+def import_document(
+    source: str,
+    *,
+    baseline: str | None = None,
+    kind: ProvenanceKind = ProvenanceKind.PUBLISHED,
+    note: str = "",
+    mission: str | None = None,
+) -> Reading:
+    """A source document read into a version; goals and objectives that the baseline has too take its ids."""
+    from icsdiff.store.files import read_bytes
+
+    reading = _reading(read_bytes(Path(source)), source, mission)
+    version = replace(reading.version, provenance=replace(reading.version.provenance, kind=kind, note=note))
+    if baseline is not None:
+        from icsdiff.compare.align import align
+        from icsdiff.sources.identity import carry_ids
+
+        earlier = load(baseline)
+        version = carry_ids(version, earlier, align(earlier, version))
+    return replace(reading, version=version)
+
+
+def _is_path(name: str) -> bool:
+    return "@" not in name and ("/" in name or "." in name)
+
+
+def _read_file(path: Path, name: str) -> Version:
+    from icsdiff.store.files import read_bytes
+
+    return _read(read_bytes(path), name, file=str(path))
+
+
+def _read(data: bytes, name: str, file: str | None = None) -> Version:
+    """A version from a file's bytes: structured where its name says so, else a source document."""
+    file = file or name
+    if PurePosixPath(file).suffix.lower() in _STRUCTURED:
+        from icsdiff.store.files import decode
+        from icsdiff.store.parse import parse
+
+        return replace(parse(decode(data, file), name=file), source=name)
+    return replace(_reading(data, file).version, source=name)
+
+
+def _reading(data: bytes, file: str, mission: str | None = None) -> Reading:
+    from hashlib import sha256
+
+    from icsdiff.sources.read import check_readable, read
+    from icsdiff.store.files import decode
+
+    check_readable(file)
+    return read(decode(data, file), name=file, sha256=sha256(data).hexdigest(), mission=mission)
