@@ -1,0 +1,5 @@
+"""``python -m icsdiff``."""
+
+from icsdiff.cli.main import main
+
+main()

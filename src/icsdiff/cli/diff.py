@@ -1,0 +1,59 @@
+"""``icsdiff diff``: compare two versions."""
+
+from __future__ import annotations
+
+import click
+
+from icsdiff.cli.options import NEW, OLD, gates, output, rewrites
+from icsdiff.cli.results import deliver, gate, wants_color
+
+
+@click.command()
+@OLD
+@NEW
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "markdown", "html"]),
+    default="text",
+    show_default=True,
+    help="How to show the changes.",
+)
+@output
+@click.option(
+    "--color",
+    type=click.Choice(["auto", "always", "never"]),
+    default="auto",
+    show_default=True,
+    help="Colour in text; auto means on a terminal, unless NO_COLOR is set.",
+)
+@rewrites
+@gates
+def command(
+    old: str,
+    new: str | None,
+    form: str,
+    output: str,
+    color: str,
+    rewrites: bool,
+    exit_code: bool,
+    fail_on: tuple[str, ...],
+) -> int:
+    r"""Compare two versions of a strategy, objective by objective and field by field.
+
+    \b
+    Examples:
+      icsdiff diff peru                          the previous and the latest version
+      icsdiff diff peru@original peru@latest
+      icsdiff diff old.md new.md --format markdown
+      icsdiff diff HEAD:versions/peru/2023-09-22.yaml versions/peru/2023-09-22.yaml
+      icsdiff diff peru --fail-on figure-revised --fail-on risk-added
+    """
+    from icsdiff.compare.compare import compare  # noqa: PLC0415  (not for --help)
+    from icsdiff.render import Options, render  # noqa: PLC0415
+    from icsdiff.versions import load_two  # noqa: PLC0415
+
+    changes = compare(*load_two(old, new))
+    options = Options(color=wants_color(color, output), rewrites=rewrites)
+    deliver(render(changes, form, options), output)
+    return gate(changes, any_change=exit_code, fail_on=fail_on)

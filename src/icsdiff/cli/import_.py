@@ -1,0 +1,41 @@
+"""``icsdiff import``: read a document into a structured version."""
+
+from __future__ import annotations
+
+import click
+
+from icsdiff.cli.options import VERSION, output
+from icsdiff.cli.results import deliver
+from icsdiff.model.version import ProvenanceKind
+
+
+@click.command("import")
+@click.argument("source", type=click.Path())
+@click.option(
+    "--baseline", type=VERSION, metavar="VERSION", help="An earlier version, whose goals and objectives lend their ids."
+)
+@click.option(
+    "--kind",
+    type=click.Choice([str(kind) for kind in ProvenanceKind]),
+    default=str(ProvenanceKind.PUBLISHED),
+    show_default=True,
+    help="How far the text is the one that the mission released.",
+)
+@click.option("--note", default="", help="What a reader should know about where the text comes from.")
+@click.option("--mission", help="The mission's name, where the document does not say it.")
+@output
+def command(source: str, baseline: str | None, kind: str, note: str, mission: str | None, output: str) -> None:
+    r"""Read a document into a structured version: Markdown or plain text.
+
+    \b
+    Examples:
+      icsdiff import peru.md -o versions/peru/2022-03-21.yaml
+      icsdiff import peru-update.md --baseline peru@latest -o versions/peru/2023-09-22.yaml
+      icsdiff import draft.md --kind draft --note "Third draft, as sent to the bureau"
+    """
+    from icsdiff.store.write import write  # noqa: PLC0415  (not for --help)
+    from icsdiff.versions import import_document  # noqa: PLC0415
+
+    imported = import_document(source, baseline=baseline, kind=ProvenanceKind(kind), note=note, mission=mission)
+    deliver(write(imported.version), output)
+    click.echo(imported.account, err=True)

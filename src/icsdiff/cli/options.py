@@ -1,0 +1,49 @@
+"""Arguments and options that several commands share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import click
+from click.shell_completion import CompletionItem
+
+from icsdiff.model.changes import Kind, Significance
+
+Command = Callable[..., Any]
+
+
+class VersionName(click.ParamType):
+    """The name of a version; completes to the versions folder's entries and to files."""
+
+    name = "version"
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        """The known names that begin so, then whatever files the shell finds."""
+        del ctx, param
+        from icsdiff.store.folder import known_names  # noqa: PLC0415  (only while the shell completes)
+
+        known = [CompletionItem(name) for name in known_names() if name.startswith(incomplete)]
+        return [*known, CompletionItem(incomplete, type="file")]
+
+
+VERSION = VersionName()
+
+OLD = click.argument("old", type=VERSION)
+NEW = click.argument("new", type=VERSION, required=False)
+
+output = click.option("-o", "--output", metavar="FILE", default="-", help="Write to FILE instead of standard output.")
+rewrites = click.option("--rewrites", is_flag=True, help="Also show what is only written another way.")
+
+
+def gates(command: Command) -> Command:
+    """``--exit-code`` and ``--fail-on``, for scripts and CI."""
+    fail_on = click.option(
+        "--fail-on",
+        multiple=True,
+        metavar="KIND|SIGNIFICANCE",
+        type=click.Choice([str(each) for each in (*Significance, *Kind)]),
+        help="Exit with 1 when such a change is present; may be given several times.",
+    )
+    exit_code = click.option("--exit-code", is_flag=True, help="Exit with 1 when there are differences.")
+    return exit_code(fail_on(command))

@@ -1,0 +1,31 @@
+"""``icsdiff report``: the change report for reviewers."""
+
+from __future__ import annotations
+
+import click
+
+from icsdiff.cli.options import NEW, OLD, gates, rewrites
+from icsdiff.cli.results import deliver, gate
+
+
+@click.command()
+@OLD
+@NEW
+@click.option("-o", "--output", metavar="FILE.html", required=True, help="Write to FILE.html; - is standard output.")
+@rewrites
+@gates
+def command(old: str, new: str | None, output: str, rewrites: bool, exit_code: bool, fail_on: tuple[str, ...]) -> int:
+    r"""Write the change report: one HTML file that needs no network.
+
+    \b
+    Examples:
+      icsdiff report peru@original peru@latest -o changes.html
+      icsdiff report old.md new.md -o changes.html
+    """
+    from icsdiff.compare.compare import compare  # noqa: PLC0415  (not for --help)
+    from icsdiff.render import Options, render  # noqa: PLC0415
+    from icsdiff.versions import load_two  # noqa: PLC0415
+
+    changes = compare(*load_two(old, new))
+    deliver(render(changes, "html", Options(rewrites=rewrites)), output)
+    return gate(changes, any_change=exit_code, fail_on=fail_on)

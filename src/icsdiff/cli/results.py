@@ -1,0 +1,35 @@
+"""Where results go, and what the caller's script is told."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Collection
+from pathlib import Path
+
+from icsdiff.model.changes import ChangeSet
+
+
+def deliver(text: str, output: str) -> None:
+    """Write a result as UTF-8 to a file, whole or not at all, or to standard output."""
+    data = text.encode()
+    if output == "-":
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    else:
+        from icsdiff.store.files import write_bytes  # noqa: PLC0415  (not for standard output)
+
+        write_bytes(Path(output), data)
+
+
+def wants_color(choice: str, output: str) -> bool:
+    """Whether text is coloured: as chosen, else on a terminal that did not ask for none (https://no-color.org)."""
+    if choice == "auto":
+        return output == "-" and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    return choice == "always"
+
+
+def gate(changes: ChangeSet, *, any_change: bool, fail_on: Collection[str]) -> int:
+    """The exit code: 1 where the caller asked to be told of what is there, else 0."""
+    present = {str(word) for change in changes.changes for word in (change.kind, change.significance)}
+    return int((any_change and bool(changes.changes)) or not present.isdisjoint(fail_on))

@@ -1,0 +1,24 @@
+"""``icsdiff schema``: the JSON Schemas of what icsdiff reads and writes."""
+
+from __future__ import annotations
+
+import click
+
+from icsdiff.cli.options import output
+from icsdiff.cli.results import deliver
+
+
+@click.command()
+@click.argument("name", type=click.Choice(["version", "changes"]))
+@output
+def command(name: str, output: str) -> None:
+    r"""Print a JSON Schema: of a structured version, or of the changes as JSON.
+
+    \b
+    Examples:
+      icsdiff schema version > version.schema.json
+      icsdiff schema changes -o changes.schema.json
+    """
+    from icsdiff.store.schema import schema  # noqa: PLC0415  (not for --help)
+
+    deliver(schema(name), output)
