@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from icsdiff.language.risks import Role, role
@@ -82,3 +82,14 @@ def touches(span: Offsets, other: Offsets) -> bool:
     """Whether two spans share a character, or an empty one lies within or beside the other."""
     first, last = max(span[0], other[0]), min(span[1], other[1])
     return first < last or (first == last and (span[0] == span[1] or other[0] == other[1]))
+
+
+def outside(span: Offsets, covered: Sequence[Offsets]) -> Iterator[Offsets]:
+    """The parts of a span that no covered span holds."""
+    at, end = span
+    for first, last in sorted(covered):
+        if at < first < end:
+            yield at, first
+        at = max(at, min(last, end))
+    if at < end:
+        yield at, end

@@ -5,7 +5,7 @@ Figures are paired by what they count and by where the words around them are ali
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -26,22 +26,43 @@ def compare_figures(old: Passage, new: Passage, edits: Sequence[Edit]) -> Differ
     """
     found = Differences()
     before, after = figures(old.text), figures(new.text)
-    touched_before = [figure for figure in before if _touched(figure, [edit.old for edit in edits])]
-    touched_after = [figure for figure in after if _touched(figure, [edit.new for edit in edits])]
-    for gone, come in _pairs(touched_before, touched_after, edits):
+    touched_before = {figure for figure in before if _touched(figure, [edit.old for edit in edits])}
+    touched_after = {figure for figure in after if _touched(figure, [edit.new for edit in edits])}
+    if not touched_before and not touched_after:
+        return found
+    pairs = list(_pairs(before, after, edits))
+    told = {(figure.value, figure.unit) for pair in pairs if all(pair) for figure in pair if figure}
+    for gone, come in pairs:
+        if gone not in touched_before and come not in touched_after and not _differ(gone, come):
+            continue
         if gone and come:
-            if gone.same_value(come):
-                found.rewritten(_passage(old, gone), _passage(new, come), RewriteReason.NOTATION)
-            else:
-                detail = revision(gone, come)
-                found.findings.append(Finding(Kind.FIGURE_REVISED, _passage(old, gone), _passage(new, come), detail))
-        elif gone:
+            _revised(_passage(old, gone), _passage(new, come), gone, come, found)
+        elif gone and _stands_for_itself(gone, told):
             passage = _passage(old, gone, [edit.old for edit in edits])
             found.findings.append(Finding(Kind.FIGURE_REMOVED, passage, None, single(gone, "old")))
-        elif come:
+        elif come and _stands_for_itself(come, told):
             passage = _passage(new, come, [edit.new for edit in edits])
             found.findings.append(Finding(Kind.FIGURE_ADDED, None, passage, single(come, "new")))
     return found
+
+
+def _differ(gone: Figure | None, come: Figure | None) -> bool:
+    return gone is not None and come is not None and not gone.same_value(come)
+
+
+def _revised(old: Passage, new: Passage, gone: Figure, come: Figure, found: Differences) -> None:
+    if not gone.same_value(come):
+        found.findings.append(Finding(Kind.FIGURE_REVISED, old, new, revision(gone, come)))
+    elif gone.text != come.text:
+        found.rewritten(old, new, RewriteReason.NOTATION)
+
+
+def _stands_for_itself(alone: Figure, told: Container[tuple[Decimal | date, str]]) -> bool:
+    """Whether a figure of one side only is a change of its own.
+
+    A year is told with its sentence; ``up from 1.32 million`` repeats what the other version gives as its figure.
+    """
+    return alone.quantity not in _TIMES and not (alone.is_base and (alone.value, alone.unit) in told)
 
 
 def figures_of(passage: Passage, kind: Kind, part_of: Finding | None) -> Iterator[Finding]:
@@ -96,7 +117,8 @@ def _affinity(old: Figure, new: Figure, edits: Sequence[Edit]) -> float:
         return 0.0
     if not same_value and not same_measure and not same_place:
         return 0.0
-    return 2.0 * same_value + same_place + same_measure + subject
+    # A value that the other side only looks back on is not the one to set beside a value that stands.
+    return 2.0 * same_value + 2.5 * (old.is_base == new.is_base) + same_place + same_measure + subject
 
 
 def _passage(passage: Passage, figure: Figure, edits: Sequence[Offsets] = ()) -> Passage:

@@ -212,15 +212,17 @@ def _why(old: Sequence[str], new: Sequence[str]) -> str:
     differing = [*(gone - come).elements(), *(come - gone).elements()]
     small = [word.casefold() for word in differing]
     if any(any(map(str.isdigit, word)) or word in _SCALES for word in small):
-        return "a number differs"
-    if any(word in _NEGATIONS or word.endswith("n't") for word in small):
-        return "a negation came or went"
-    if any(word in _MODALS for word in small):
-        return "a modal verb differs"
-    if any(severity_words(word) for word in small):
-        return "a word of likelihood or severity differs"
-    if any(word[:1].isupper() for word in differing):
-        return "a name or capitalised word differs"
-    if not old:
-        return "words were added"
-    return "other words" if new else "words were dropped"
+        reason = "a number differs"
+    elif any(word in _NEGATIONS or word.endswith("n't") for word in small):
+        reason = "a negation came or went"
+    elif any(word in _MODALS for word in small):
+        reason = "a modal verb differs"
+    elif any(severity_words(word) for word in small):
+        reason = "a word of likelihood or severity differs"
+    elif any(word[:1].isupper() for word in differing):
+        reason = "a name or capitalised word differs"
+    elif old and new:
+        reason = "other words"
+    else:
+        reason = "words were dropped" if old else "words were added"
+    return reason

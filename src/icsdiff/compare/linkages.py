@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import zip_longest
 
-from icsdiff.compare.cells import Offsets, inside, remainder
+from icsdiff.compare.cells import Offsets, inside, outside, remainder, touches
 from icsdiff.compare.findings import Differences, Finding
 from icsdiff.compare.pairs import FieldPair
 from icsdiff.language.likeness import likeness
@@ -25,6 +26,26 @@ def has_references(pair: FieldPair) -> bool:
     return bool(references(pair.old) or references(pair.new))
 
 
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """One version's list, and where its words differ from the other's."""
+
+    path: str
+    text: str
+    named: tuple[Reference, ...]
+    edits: tuple[Offsets, ...]
+
+    def cut(self, span: Offsets) -> Passage:
+        """A run of the list as a passage."""
+        return Passage(self.path, *span, self.text[slice(*span)])
+
+    def passage(self, reference: Reference) -> Passage:
+        """A reference's words, without those at its ends that the other list has too: the framework before a number."""
+        span = (reference.start, reference.end)
+        touched = [edit for edit in self.edits if edit[0] < edit[1] and touches(edit, span)]
+        return self.cut((max(span[0], touched[0][0]), min(span[1], touched[-1][1])) if touched else span)
+
+
 def compare_linkages(pair: FieldPair, part_of: Finding | None = None) -> Differences:
     """References gained, lost and revised.
 
@@ -32,44 +53,41 @@ def compare_linkages(pair: FieldPair, part_of: Finding | None = None) -> Differe
     """
     if pair.old_path is None or pair.new_path is None:
         return Differences(list(_one_sided(pair, part_of)))
-    old_path, new_path = pair.old_path, pair.new_path
-    before, after = references(pair.old), references(pair.new)
     diff = diff_words(pair.old, pair.new)
+    old = _Side(pair.old_path, pair.old, references(pair.old), tuple(edit.old for edit in diff.edits))
+    new = _Side(pair.new_path, pair.new, references(pair.new), tuple(edit.new for edit in diff.edits))
     found = Differences()
     for respelling in diff.respellings:
-        found.rewritten(
-            _cut(pair.old, old_path, respelling.old), _cut(pair.new, new_path, respelling.new), respelling.reason
-        )
-    revised, gone, come = _matched(before, after)
-    old_covered, new_covered = (
-        _spans([*(old for old, _ in revised), *gone]),
-        _spans([*(new for _, new in revised), *come]),
-    )
-    for old, new in revised:
-        passages = _cut(pair.old, old_path, (old.start, old.end)), _cut(pair.new, new_path, (new.start, new.end))
-        found.findings.append(Finding(Kind.LINKAGE_REVISED, *passages, _detail(new)))
-    for reference in gone:
-        passage = _cut(pair.old, old_path, (reference.start, reference.end))
-        found.findings.append(Finding(Kind.LINKAGE_REMOVED, passage, None, _detail(reference)))
-    for reference in come:
-        passage = _cut(pair.new, new_path, (reference.start, reference.end))
-        found.findings.append(Finding(Kind.LINKAGE_ADDED, None, passage, _detail(reference)))
-    kept = {reference.key for reference in before} & {reference.key for reference in after}
-    in_order = [ref.key for ref in before if ref.key in kept] == [ref.key for ref in after if ref.key in kept]
+        found.rewritten(old.cut(respelling.old), new.cut(respelling.new), respelling.reason)
+    revised, gone, come = _matched(old.named, new.named)
+    found.findings += [
+        Finding(Kind.LINKAGE_REVISED, old.passage(before), new.passage(after), _detail(after))
+        for before, after in revised
+    ]
+    found.findings += [Finding(Kind.LINKAGE_REMOVED, old.passage(each), None, _detail(each)) for each in gone]
+    found.findings += [Finding(Kind.LINKAGE_ADDED, None, new.passage(each), _detail(each)) for each in come]
+    _explain_rest(old, new, found)
+    return found
+
+
+def _explain_rest(old: _Side, new: _Side, found: Differences) -> None:
+    """Whatever differs outside the references that changed: another order or notation, or text that names none."""
+    old_covered = [(each.old.start, each.old.end) for each in found.findings if each.old]
+    new_covered = [(each.new.start, each.new.end) for each in found.findings if each.new]
+    kept = {reference.key for reference in old.named} & {reference.key for reference in new.named}
+    in_order = [each.key for each in old.named if each.key in kept] == [
+        each.key for each in new.named if each.key in kept
+    ]
     reason = RewriteReason.NOTATION if in_order else RewriteReason.ORDER
-    for edit in diff.edits:
-        old_loose, new_loose = list(_outside(edit.old, old_covered)), list(_outside(edit.new, new_covered))
-        if _says_more(pair.old, old_loose, before) or _says_more(pair.new, new_loose, after):
-            found.findings.append(_text(_cut(pair.old, old_path, edit.old), _cut(pair.new, new_path, edit.new)))
-            old_covered.append(edit.old)
-            new_covered.append(edit.new)
+    for old_edit, new_edit in zip(old.edits, new.edits, strict=True):
+        old_loose, new_loose = list(outside(old_edit, old_covered)), list(outside(new_edit, new_covered))
+        if _says_more(old, old_loose) or _says_more(new, new_loose):
+            found.findings.append(_text(old.cut(old_edit), new.cut(new_edit)))
             continue
         for old_span, new_span in zip_longest(old_loose, new_loose):
-            old_part = _cut(pair.old, old_path, old_span or (edit.old[1], edit.old[1]))
-            new_part = _cut(pair.new, new_path, new_span or (edit.new[1], edit.new[1]))
-            found.rewritten(old_part, new_part, reason)
-    _seal(pair, found, reason)
-    return found
+            old_part = old.cut(old_span or (old_edit[1], old_edit[1]))
+            found.rewritten(old_part, new.cut(new_span or (new_edit[1], new_edit[1])), reason)
+    _seal(old, new, found, reason)
 
 
 def _one_sided(pair: FieldPair, part_of: Finding | None) -> Iterator[Finding]:
@@ -148,32 +166,13 @@ def _detail(reference: Reference) -> Detail:
     }
 
 
-def _spans(named: Iterable[Reference]) -> list[Offsets]:
-    return [(reference.start, reference.end) for reference in named]
-
-
-def _cut(text: str, path: str, span: Offsets) -> Passage:
-    return Passage(path, *span, text[slice(*span)])
-
-
-def _outside(span: Offsets, covered: Sequence[Offsets]) -> Iterator[Offsets]:
-    """The parts of a span that no covered span holds."""
-    at, end = span
-    for first, last in sorted(covered):
-        if at < first < end:
-            yield at, first
-        at = max(at, min(last, end))
-    if at < end:
-        yield at, end
-
-
-def _says_more(text: str, loose: Iterable[Offsets], named: Sequence[Reference]) -> bool:
+def _says_more(side: _Side, loose: Iterable[Offsets]) -> bool:
     """Whether words outside all references are more than connectives and marks."""
-    spans = _spans(named)
+    spans = [(reference.start, reference.end) for reference in side.named]
     return any(
         not inside((word.start + start, word.end + start), spans)
         for start, end in loose
-        for word in words(text[start:end])
+        for word in words(side.text[start:end])
         if any(map(str.isalnum, word.key)) and word.key.casefold() not in _CONNECTIVES
     )
 
@@ -184,11 +183,10 @@ def _text(old: Passage, new: Passage) -> Finding:
     return Finding(Kind.TEXT_REVISED, old, new) if new.text else Finding(Kind.TEXT_REMOVED, old, None)
 
 
-def _seal(pair: FieldPair, found: Differences, reason: RewriteReason) -> None:
+def _seal(old: _Side, new: _Side, found: Differences, reason: RewriteReason) -> None:
     """Where a framework's name is left to the next number of its list, the list as a whole is written another way."""
     differences: tuple[Finding | Rewrite, ...] = (*found.findings, *found.rewrites)
-    old_left = remainder(pair.old, ((each.old.start, each.old.end) for each in differences if each.old))
-    new_left = remainder(pair.new, ((each.new.start, each.new.end) for each in differences if each.new))
+    old_left = remainder(old.text, ((each.old.start, each.old.end) for each in differences if each.old))
+    new_left = remainder(new.text, ((each.new.start, each.new.end) for each in differences if each.new))
     if old_left != new_left:
-        whole_old = Passage(pair.old_path or "", 0, len(pair.old), pair.old)
-        found.rewritten(whole_old, Passage(pair.new_path or "", 0, len(pair.new), pair.new), reason)
+        found.rewrites = [Rewrite(old.cut((0, len(old.text))), new.cut((0, len(new.text))), reason)]

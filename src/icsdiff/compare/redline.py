@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import Enum, StrEnum, auto
 from itertools import groupby
 from typing import Literal
 
-from icsdiff.compare.cells import Offsets, remainder
+from icsdiff.compare.cells import Offsets, inside, outside, remainder
 from icsdiff.compare.pairs import FieldPair
+from icsdiff.language.words import diff_words
 from icsdiff.model.changes import Change, ChangeSet, Kind, Passage
 
 # These stand over a statement whose words they leave as they are, or name a term inside text that another change marks.
@@ -23,6 +24,9 @@ _NO_WORDS = frozenset(
         Kind.TERM_REMOVED,
     }
 )
+_FIGURES = frozenset({Kind.FIGURE_REVISED, Kind.FIGURE_ADDED, Kind.FIGURE_REMOVED})
+
+Side = Literal["old", "new"]
 
 
 class RunKind(StrEnum):
@@ -49,6 +53,17 @@ class Run:
     change: Change | None = None
 
 
+class _Detail(Enum):
+    """How finely differences are marked; the first that adds up on both sides is taken."""
+
+    OWN_WORDS = auto()
+    """The words that each change tells, a figure apart from the sentence around it."""
+    ALL_WORDS = auto()
+    """All words of a reworded sentence, where a figure's change took in a word that stands in both versions."""
+    PASSAGES = auto()
+    """Whole passages, before and after."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Mark:
     span: Offsets
@@ -58,10 +73,9 @@ class _Mark:
 
 def redline(changes: ChangeSet, pair: FieldPair) -> tuple[Run, ...]:
     """The runs of one field in reading order; a rewrite shows as the new version writes it."""
-    for words_only in (True, False):
-        old_marks = list(_marks(changes, pair.old_path, "old", words_only=words_only))
-        new_marks = list(_marks(changes, pair.new_path, "new", words_only=words_only))
-        # Word by word where the words add up; where a figure swallowed a word that stands in both, by whole passages.
+    for detail in _Detail:
+        old_marks = _marks(changes, pair.old_path, "old", detail)
+        new_marks = _marks(changes, pair.new_path, "new", detail)
         if _left(pair.old, old_marks) == _left(pair.new, new_marks):
             break
     return tuple(_joined(_woven(pair, old_marks, new_marks)))
@@ -71,27 +85,48 @@ def _left(text: str, marks: Iterable[_Mark]) -> str:
     return remainder(text, (mark.span for mark in marks))
 
 
-def _marks(changes: ChangeSet, path: str | None, side: Literal["old", "new"], *, words_only: bool) -> Iterator[_Mark]:
+def _marks(changes: ChangeSet, path: str | None, side: Side, detail: _Detail) -> list[_Mark]:
     """The spans of one field that differ, in order and without overlap."""
     found: list[_Mark] = []
+    reworded: list[Offsets] = []
     for change in changes.changes:
         passage: Passage | None = getattr(change, side)
         if passage is None or passage.path != path or change.kind in _NO_WORDS:
             continue
-        if words_only and change.edits and change.kind is not Kind.TEXT_MOVED:
-            found.extend(_Mark(getattr(edit, side), change) for edit in change.edits)
+        by_words = change.edits and change.kind is not Kind.TEXT_MOVED and detail is not _Detail.PASSAGES
+        if by_words:
+            found.extend(_Mark(span, change) for span in _spans(change, side, detail))
+            reworded.append((passage.start, passage.end))
         else:
             found.append(_Mark((passage.start, passage.end), change))
+    if detail is _Detail.ALL_WORDS:
+        figures = [mark for mark in found if mark.change and mark.change.kind in _FIGURES]
+        found = [mark for mark in found if mark not in figures or not inside(mark.span, reworded)]
     for rewrite in changes.rewrites:
         rewritten: Passage = getattr(rewrite, side)
         if rewritten.path == path:
             found.append(_Mark((rewritten.start, rewritten.end), None))
-    at = 0
-    for mark in sorted(found, key=lambda mark: (mark.span[0], mark.change is None, -mark.span[1])):
-        start, end = max(mark.span[0], at), mark.span[1]
-        if start < end:
-            yield _Mark((start, end), mark.change)
-            at = end
+    return sorted(_apart(found), key=lambda mark: mark.span)
+
+
+def _apart(marks: Iterable[_Mark]) -> Iterator[_Mark]:
+    """The marks without what another has marked already: changes before rewrites, the longer before the shorter."""
+    taken: list[Offsets] = []
+    for mark in sorted(marks, key=lambda mark: (mark.change is None, mark.span[0], -mark.span[1])):
+        for span in outside(mark.span, taken):
+            yield _Mark(span, mark.change)
+        taken.append(mark.span)
+
+
+def _spans(change: Change, side: Side, detail: _Detail) -> Iterator[Offsets]:
+    """The words that differ inside a reworded passage; with ``ALL_WORDS`` also those that a figure's change tells."""
+    if detail is _Detail.OWN_WORDS or not (change.old and change.new):
+        yield from (getattr(edit, side) for edit in change.edits)
+        return
+    start = change.old.start if side == "old" else change.new.start
+    for edit in diff_words(change.old.text, change.new.text).edits:
+        span: Offsets = getattr(edit, side)
+        yield span[0] + start, span[1] + start
 
 
 def _woven(pair: FieldPair, old_marks: list[_Mark], new_marks: list[_Mark]) -> Iterator[Run]:

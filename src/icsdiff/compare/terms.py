@@ -37,16 +37,18 @@ def _named(
     An acronym that its passage spells out is told by the full name.
     """
     seen: dict[_Name, tuple[Passage, Finding | None]] = {}
+    spelled_out: set[str] = set()
     # By place, so that the first mention does not depend on the order of the findings.
     found = ((passage, finding) for passage, finding in places if passage)
     for passage, finding in sorted(found, key=lambda place: (place[0].path, place[0].start, place[0].end)):
         if passage.path.endswith(_LINKAGES) or passage.path.startswith(_TOLD_ELSEWHERE):
             continue
-        spelled_out = definitions(passage.text)
+        spelled_out.update(definitions(passage.text))
         for term in terms(passage.text):
-            if term.kind is not TermKind.ACRONYM or term.name not in spelled_out:
-                seen.setdefault((term.name, term.kind), (_place(passage, term), finding.part_of))
-    yield from seen.items()
+            seen.setdefault((term.name, term.kind), (_place(passage, term), finding.part_of))
+    for (name, kind), place in seen.items():
+        if kind is not TermKind.ACRONYM or name not in spelled_out:
+            yield (name, kind), place
 
 
 def _place(passage: Passage, term: Term) -> Passage:

@@ -15,7 +15,7 @@ from enum import StrEnum
 
 from icsdiff.language.calendar import dates
 from icsdiff.language.numerals import DIGITS, WORDS, value
-from icsdiff.language.subjects import subject_of
+from icsdiff.language.subjects import is_compared, subject_of
 
 
 class Quantity(StrEnum):
@@ -57,6 +57,8 @@ class Figure:
     """``more than``, ``nearly``, ``about``, or empty."""
     subject: str
     """What it counts, in the text's own words, as far as they tell."""
+    is_base: bool = False
+    """Whether it is what another figure is measured against: ``up from 1.32 million``."""
 
     def same_value(self, other: Figure) -> bool:
         """Whether both say the same, however it is written."""
@@ -192,7 +194,8 @@ def _figure(plain: str, text: str, place: int, floor: int, previous: str) -> Fig
         start -= len(match.group())
         qualifier = next(name for at, (name, _) in enumerate(_QUALIFIERS) if match[f"q{at}"])
     subject = "" if quantity is Quantity.YEAR else subject_of(plain, start, end, previous)
-    return Figure(start, end, text[start:end], quantity, low, high, unit, qualifier, subject)
+    base = is_compared(plain[max(0, start - _LOOK_BACK) : start])
+    return Figure(start, end, text[start:end], quantity, low, high, unit, qualifier, subject, base)
 
 
 def _opens_list(text: str, number: re.Match[str]) -> bool:

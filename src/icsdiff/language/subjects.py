@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_MOST_WORDS = 6
+_MOST_WORDS = 8
 # Words at which a noun phrase ends: what follows says where, when or why, or what happens.
 _STOPS = frozenset(
     "in for by at over with to from who that which and or but as than while when where since until during per "
@@ -29,16 +29,20 @@ _REACH = 160
 """Characters around a figure in which its subject is looked for."""
 
 
+def is_compared(before: str) -> bool:
+    """Whether a figure after these words is what another is measured against: ``up from 1.32 million``."""
+    return _COMPARED.search(before) is not None
+
+
 def subject_of(text: str, start: int, end: int, previous: str) -> str:
-    """The noun phrase that the figure at ``start`` to ``end`` counts; ``previous`` is the subject of the figure
-    before it.
+    """The noun phrase that a figure counts; ``previous`` is the subject of the figure before it.
 
     After the figure (``30,000 U.S. citizens``, ``$91 billion of infrastructure spending``), else before it
     (``customers to service providers stands at 46 to 1``); ``up from 1.32 million`` counts what the figure before it
     did.
     """
     before = text[max(0, start - _REACH) : start]
-    if previous and _COMPARED.search(before):
+    if previous and is_compared(before):
         return previous
     return _after(text[end : end + _REACH]) or _before(before)
 
