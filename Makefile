@@ -28,7 +28,7 @@ test: $(READY) ## Check style, types and layers, then run every test
 	$(BIN)/pytest
 
 bench: $(READY) ## Time the commands on Peru's strategy, each as a whole process
-	@$(BIN)/python bench/run.py $(OLD) $(NEW)
+	@$(BIN)/python benchmarks/run.py $(OLD) $(NEW)
 
 lock: ## Renew requirements-dev.txt after a change in pyproject.toml (needs uv; UPGRADE=--upgrade for newer releases)
 	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes --quiet \
@@ -36,7 +36,7 @@ lock: ## Renew requirements-dev.txt after a change in pyproject.toml (needs uv; 
 
 clean: ## Remove whatever make has made
 	rm -rf $(VENV) $(REPORT) build dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
-	find bench src tests -name __pycache__ -prune -exec rm -rf {} +
+	find benchmarks src tests -name __pycache__ -prune -exec rm -rf {} +
 
 $(READY): requirements-dev.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=...")'

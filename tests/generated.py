@@ -121,17 +121,13 @@ def _renumbered(version: Version) -> Version:
     return replace(version, goals=goals)
 
 
-def _on_objective(version: Version, at: int, change: Callable[[Objective], Objective]) -> Version:
-    """One objective, counted over all goals, changed."""
-    goals = []
-    for goal in version.goals:
-        count = len(goal.objectives)
-        if 0 <= at < count:
-            changed = change(goal.objectives[at])
-            goal = replace(goal, objectives=(*goal.objectives[:at], changed, *goal.objectives[at + 1 :]))  # noqa: PLW2901
-        at -= count
-        goals.append(goal)
-    return replace(version, goals=tuple(goals))
+def _with_objectives(version: Version, kept: Callable[[Objective], Objective | None]) -> Version:
+    """Each objective of a goal as the function gives it back, or gone."""
+    goals = tuple(
+        replace(goal, objectives=tuple(new for each in goal.objectives if (new := kept(each))))
+        for goal in version.goals
+    )
+    return replace(version, goals=goals)
 
 
 @st.composite
@@ -144,33 +140,27 @@ def edited(draw: st.DrawFn, version: Version, most: int = 6) -> Version:
 
 @st.composite
 def _edit(draw: st.DrawFn, version: Version) -> Version:
-    count = sum(len(goal.objectives) for goal in version.goals)
-    kind = draw(st.sampled_from(["field", "field", "field", "drop", "add", "goals", "priorities", "date"]))
-    if kind == "priorities":
-        return replace(version, priorities=draw(_edited_text(version.priorities)))
-    if kind == "date":
-        return replace(version, updated=(*version.updated, date(2025, 1, 31)))
-    if kind == "goals":
-        return _renumbered(replace(version, goals=tuple(draw(st.permutations(version.goals)))))
-    if kind == "add" and version.goals:
-        first, *rest = version.goals
-        first = replace(first, objectives=(draw(objectives("9.9")), *first.objectives))
-        return _renumbered(replace(version, goals=(first, *rest)))
-    if not count:
-        return version
-    at = draw(st.integers(0, count - 1))
-    if kind == "drop":
-        doomed = [each for goal in version.goals for each in goal.objectives][at]
-        goals = tuple(
-            replace(goal, objectives=tuple(each for each in goal.objectives if each is not doomed))
-            for goal in version.goals
-        )
-        return _renumbered(replace(version, goals=goals))
-    name = draw(st.sampled_from(NAMES))
-    wanted: list[Any] = []
-    _on_objective(version, at, lambda each: (wanted.append(getattr(each, name)), each)[1])
-    text = draw(_edited_text(wanted[0])) if wanted else ""
-    return _on_objective(version, at, lambda each: replace(each, **{name: text}))
+    inside = [each for goal in version.goals for each in goal.objectives]
+    kinds = ["goals", "priorities", "date", "add"] + ["field", "field", "field", "drop"] * bool(inside)
+    match draw(st.sampled_from(kinds)):
+        case "priorities":
+            version = replace(version, priorities=draw(_edited_text(version.priorities)))
+        case "date":
+            version = replace(version, updated=(*version.updated, date(2025, 1, 31)))
+        case "goals":
+            version = _renumbered(replace(version, goals=tuple(draw(st.permutations(version.goals)))))
+        case "add":
+            first, *rest = version.goals
+            first = replace(first, objectives=(draw(objectives("9.9")), *first.objectives))
+            version = _renumbered(replace(version, goals=(first, *rest)))
+        case "drop":
+            doomed = draw(st.sampled_from(inside))
+            version = _renumbered(_with_objectives(version, lambda each: None if each is doomed else each))
+        case "field":
+            chosen, name = draw(st.sampled_from(inside)), draw(st.sampled_from(NAMES))
+            changes: dict[str, Any] = {name: draw(_edited_text(getattr(chosen, name)))}
+            version = _with_objectives(version, lambda each: replace(each, **changes) if each is chosen else each)
+    return version
 
 
 @st.composite

@@ -8,7 +8,10 @@ from __future__ import annotations
 
 
 class IcsdiffError(Exception):
-    """Bad input: ``reason`` says what is wrong, ``remedy`` what to do, ``file``, ``line`` (from 1) and ``key`` where."""
+    """Bad input.
+
+    ``reason`` says what is wrong, ``remedy`` what to do, ``file``, ``line`` (from 1) and ``key`` where.
+    """
 
     def __init__(
         self,

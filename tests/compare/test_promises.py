@@ -12,7 +12,7 @@ from icsdiff.compare.compare import compare
 from icsdiff.compare.pairs import field_pairs
 from icsdiff.compare.rebuild import rebuild, rebuild_old
 from icsdiff.compare.redline import RunKind, redline
-from icsdiff.model.changes import ChangeSet, Kind
+from icsdiff.model.changes import Change, ChangeSet, Kind, Rewrite
 from icsdiff.model.version import Version
 
 EDITED_PAIRS = versions().flatmap(lambda version: st.tuples(st.just(version), edited(version)))
@@ -45,7 +45,8 @@ def test_either_version_is_rebuilt_from_the_other_and_the_changes(pair: tuple[Ve
 def test_every_passage_is_the_text_that_stands_at_its_place(pair: tuple[Version, Version]) -> None:
     old, new = pair
     changes = compare(old, new)
-    for each in (*changes.changes, *changes.rewrites):
+    differences: tuple[Change | Rewrite, ...] = (*changes.changes, *changes.rewrites)
+    for each in differences:
         for passage, fields in ((each.old, old.fields), (each.new, new.fields)):
             if passage and passage.text:
                 assert fields[passage.path][passage.start : passage.end] == passage.text

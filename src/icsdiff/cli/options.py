@@ -13,7 +13,7 @@ from icsdiff.model.changes import Kind, Significance
 Command = Callable[..., Any]
 
 
-class VersionName(click.ParamType):
+class VersionName(click.ParamType):  # type: ignore[type-arg]  # click before 8.3 has no type argument
     """The name of a version; completes to the versions folder's entries and to files."""
 
     name = "version"

@@ -166,3 +166,22 @@ def _joined(runs: Iterable[Run]) -> Iterator[Run]:
     ):
         first, *rest = group
         yield Run(kind, "".join((first.text, *(run.text for run in rest))), first.change)
+
+
+def marked(change: Change) -> tuple[Run, ...]:
+    """One change's own words: what it replaced and what it put there, in the sentence around them."""
+    if change.old is None or change.new is None:
+        kind, passage = (RunKind.ADDED, change.new) if change.new else (RunKind.REMOVED, change.old)
+        return (Run(kind, passage.text.strip(), change),) if passage else ()
+    old, new = change.old.text, change.new.text
+    if not change.edits:
+        return (Run(RunKind.REMOVED, old.strip(), change), Run(RunKind.ADDED, new.strip(), change))
+    runs: list[Run] = []
+    at = 0
+    for edit in diff_words(old, new).edits:
+        runs.append(Run(RunKind.SAME, new[at : edit.new[0]]))
+        runs.append(Run(RunKind.REMOVED, old[slice(*edit.old)], change))
+        runs.append(Run(RunKind.ADDED, new[slice(*edit.new)], change))
+        at = edit.new[1]
+    runs.append(Run(RunKind.SAME, new[at:]))
+    return tuple(_joined(runs))

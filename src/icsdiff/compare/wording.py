@@ -91,8 +91,18 @@ def _metadata(finding: Finding) -> str:
 
 def _moved(finding: Finding) -> str:
     detail = finding.detail
-    where = "inside its field" if detail["same_field"] else f"from {detail['from']} to {detail['to']}"
+    old, new = _place(str(detail["from"])), _place(str(detail["to"]))
+    where = "inside its field" if detail["same_field"] else f"from {old} to {new}"
     return f"Sentence moved {where}{' and revised' if detail['revised'] else ''}: {_quote(finding.new)}"
+
+
+def _place(path: str) -> str:
+    """``objective 4.2, justification``: a path in words."""
+    folder, _, rest = path.partition("/")
+    number, _, field = rest.partition("/")
+    if folder not in ("goals", "objectives"):
+        return path.replace("sections/", "section ").replace("_", " ")
+    return f"{folder[:-1]} {number}, {field.replace('_', ' ')}"
 
 
 def _term(fate: str) -> Callable[[Finding], str]:

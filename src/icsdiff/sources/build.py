@@ -46,6 +46,21 @@ class Reading:
     structure: tuple[Line, ...]
     """Headings and labels that say where a field stands."""
 
+    @property
+    def account(self) -> str:
+        """What was understood, in a line."""
+        version = self.version
+        lacking = [
+            f"{name} of {objective.number}"
+            for objective in version.objectives
+            for name in ("statement", "justification", "linkages", "risks")
+            if not getattr(objective, name)
+        ]
+        counts = f"{len(version.goals)} goals, {len(tuple(version.objectives))} objectives"
+        missing = f"; missing: {', '.join(lacking)}" if lacking else ""
+        unplaced = f"; {len(version.unplaced.split())} words unplaced" if version.unplaced else ""
+        return f"{version.label}: {counts}; {len(self.furniture)} lines of page furniture set aside{missing}{unplaced}"
+
 
 @dataclass(slots=True)
 class _Draft:
@@ -86,6 +101,7 @@ class Builder:
         self._section: Section | None = None
         self._section_name = ""
         self._section_level = 0
+        self._contents: set[Section] = set()
         self._goal: _Draft | None = None
         self._goal_level = 0
         self._entity: _Draft | None = None
@@ -115,7 +131,7 @@ class Builder:
 
     def _take(self, block: Block, following: Block | None, *, broken: bool) -> None:
         """One block: it opens a section, a part or a field, or it is text of what is open."""
-        if self._section is Section.CONTENTS and _is_contents_entry(block):
+        if self._section is Section.CONTENTS and self._is_contents_entry(block):
             self._furniture.append(Line(block.line, block.text))
             return
         known = section(block.text) if block.kind is not BlockKind.ROW else None
@@ -130,6 +146,16 @@ class Builder:
             self._open_unknown(block, following)
         else:
             self._add(block, broken=broken)
+
+    def _is_contents_entry(self, block: Block) -> bool:
+        """Whether a block is an entry of the contents; a section that was listed comes again as a heading."""
+        entry = _PAGE_AT_END.sub("", block.text)
+        name = section(entry)
+        if entry == block.text and (name is None or name in self._contents):
+            return name is None and block.kind in (BlockKind.ITEM, BlockKind.ROW)
+        if name:
+            self._contents.add(name)
+        return entry != block.text or block.kind in (BlockKind.ITEM, BlockKind.ROW)
 
     def _open_section(self, block: Block, known: Section | None) -> None:
         self._structure.append(Line(block.line, block.text))
@@ -218,14 +244,14 @@ class Builder:
         if self._has_entity() and block.level > outer and not is_numbered(block.text):
             self._structure.append(Line(block.line, block.text))
             self._fill("", block.text.rstrip(":").strip())
-        elif self._is_title(block, following):
+        elif self._is_title(following):
             self._cover.append(block)
         elif self._section_name and block.level > self._section_level > 0 and self._entity is None:
             self._add(block, broken=False)
         else:
             self._open_section(block, None)
 
-    def _is_title(self, block: Block, following: Block | None) -> bool:
+    def _is_title(self, following: Block | None) -> bool:
         """Whether a heading before all sections belongs to the cover: no text stands below it."""
         if self._section_name or self._entity:
             return False
@@ -332,11 +358,7 @@ def _stands_out(block: Block) -> bool:
     return block.kind is BlockKind.HEADING or bool(block.bold and part(block.bold.rstrip(": "), standing_out=True))
 
 
-_CONTENTS_ENTRY = re.compile(r".*(?:\.{2,}|\s|\t)\s*\d{1,4}", re.DOTALL)
-
-
-def _is_contents_entry(block: Block) -> bool:
-    return block.kind in (BlockKind.ITEM, BlockKind.ROW) or _CONTENTS_ENTRY.fullmatch(block.text) is not None
+_PAGE_AT_END = re.compile(r"(?:\s*\.{2,}\s*|\s+)\d{1,4}$")
 
 
 def _as_text(block: Block) -> str:

@@ -105,7 +105,8 @@ _MONTHS = "january february march april may june july august september october n
 _MONTH = "|".join(
     f"{month[:3]}(?:{month[3:]})?\\.?" if month != "september" else "sep(?:t(?:ember)?)?\\.?" for month in _MONTHS
 )
-_DATE = rf"(?:(?:{_MONTH})\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{_MONTH}),?\s+\d{{4}}|\d{{4}}-\d\d-\d\d)"
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_DATE = rf"(?:(?:{_MONTH})\s+{_DAY},?\s+\d{{4}}|{_DAY}\s+(?:{_MONTH}),?\s+\d{{4}}|\d{{4}}-\d\d-\d\d)"
 _DATED = re.compile(
     rf"(?P<label>(?:originally\s+)?approved|(?:last\s+)?(?:reviewed(?:\s+(?:and|&)\s+updated)?|updated|revised))"
     rf"\s*(?:on\b)?\s*[:|–—-]?\s*(?P<dates>{_DATE}(?:\s*(?:;|,|and|&)\s*{_DATE})*)[\s;|.,]*",
@@ -193,7 +194,7 @@ def _known(name: str) -> str:
     return _FIELDS.get(" ".join(name.casefold().replace("&", "and").rstrip(":").split()), "")
 
 
-def opens_line(text: str, bold: str, *, after: str) -> bool:
+def opens_line(text: str, bold: str) -> bool:
     """Whether a line inside a paragraph begins something of its own, though no blank line stands before it."""
     opened = part(text, standing_out=False)
     if opened is not None and opened.statement:
@@ -203,7 +204,7 @@ def opens_line(text: str, bold: str, *, after: str) -> bool:
     if dates(text) or is_marking(text) or (is_page_number(text) and not text.strip().isdigit()):
         return True
     found = label(text, "")
-    return found is not None and bool(found.field) and (not after or after.rstrip()[-1:] in ".!?:;)")
+    return found is not None and bool(found.field) and text[:1].isupper() and ":" in text
 
 
 def is_marking(text: str) -> bool:

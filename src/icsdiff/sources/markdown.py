@@ -45,8 +45,8 @@ class _Line:
     number: int
 
 
-def _blocks(tokens: Sequence[Token]) -> Iterator[Block]:
-    depth, marker, cells, end = 0, "", list[str](), 0
+def _blocks(tokens: Sequence[Token]) -> Iterator[Block]:  # noqa: C901, PLR0912  (a case for each kind of token)
+    depth, marker, item, cells, end = 0, "", 0, list[str](), 0
     template: Block | None = None
     for token in tokens:
         first, last = token.map or (end, end)
@@ -56,7 +56,10 @@ def _blocks(tokens: Sequence[Token]) -> Iterator[Block]:
             case "bullet_list_close" | "ordered_list_close":
                 depth -= 1
             case "list_item_open":
-                marker = f"{token.info}{token.markup}" if token.info else "-"
+                marker, item = f"{token.info}{token.markup}" if token.info else "-", first
+            case "list_item_close" if marker:
+                yield Block(BlockKind.ITEM, "", item + 1, depth, marker=marker, loose=item > end)
+                marker, end = "", item + 1
             case "heading_open":
                 template = Block(BlockKind.HEADING, "", first + 1, int(token.tag[1]))
             case "paragraph_open":
@@ -75,23 +78,25 @@ def _blocks(tokens: Sequence[Token]) -> Iterator[Block]:
             case "tr_close":
                 yield Block(BlockKind.ROW, " | ".join(cells).strip(" |"), first + 1)
             case "code_block" | "fence" | "html_block":
-                yield from _verbatim(token, first + 1)
-                end = last
+                yield from _verbatim(token, first + 1, depth, marker)
+                marker, end = "", last
             case "hr":
                 yield Block(BlockKind.BREAK, token.markup, first + 1)
                 end = last
 
 
-def _verbatim(token: Token, line: int) -> Iterator[Block]:
+def _verbatim(token: Token, line: int, depth: int, marker: str) -> Iterator[Block]:
     """Text that is not to be read as Markdown: carried as it is; comments are of the page."""
+    kind = BlockKind.ITEM if marker else BlockKind.PARAGRAPH
     for paragraph in re.split(r"\n\s*\n", _BREAK_TAG.sub("\n", token.content)):
         text = " ".join(paragraph.split())
         if text:
             comment = token.type == "html_block" and text.startswith("<!--") and text.endswith("-->")
-            yield Block(BlockKind.BREAK if comment else BlockKind.PARAGRAPH, text, line)
+            yield Block(BlockKind.BREAK if comment else kind, text, line, depth, marker=marker)
+            kind, marker = BlockKind.PARAGRAPH, ""
 
 
-def _lines(token: Token, number: int) -> Iterator[_Line]:
+def _lines(token: Token, number: int) -> Iterator[_Line]:  # noqa: C901  (a case for each kind of token)
     """The lines of an inline token, with links as ``[words](target)`` and without marks of emphasis."""
     text, bold, hard = "", "", False
     strong, leading = 0, True
@@ -138,7 +143,7 @@ def _joined(template: Block, lines: list[_Line]) -> Iterator[Block]:
     text, bold, number = "", "", template.line
     first = template
     for at, line in enumerate(lines):
-        if at and (line.hard or opens_line(line.text, line.bold, after=text)):
+        if at and (line.hard or opens_line(line.text, line.bold)):
             yield replace(first, text=text, bold=bold, line=number)
             kind = BlockKind.PARAGRAPH if first.kind is BlockKind.ITEM and not line.hard else first.kind
             first = replace(template, kind=kind, marker="", loose=False)
@@ -161,22 +166,22 @@ def _unwrapped(found: list[Block]) -> Iterator[Block]:
     for at, block in enumerate(found):
         following = found[at + 1] if at + 1 < len(found) else None
         if held and _continues(held, block, following):
-            dash = "-" if block.marker == "-" else block.marker
-            held = replace(held, text=f"{held.text} {dash} {block.text}")
+            held = replace(held, text=f"{held.text} {block.marker} {block.text}".rstrip())
             continue
         if held:
             yield held
-        held = block
+        empty = block.kind is BlockKind.ITEM and not block.text
+        held = replace(block, kind=BlockKind.BREAK, text=block.marker) if empty else block
     if held:
         yield held
 
 
 def _continues(before: Block, item: Block, following: Block | None) -> bool:
-    if item.kind is not BlockKind.ITEM or item.loose or item.bold or opens_line(item.text, "", after=""):
+    if item.kind is not BlockKind.ITEM or item.loose or item.bold or opens_line(item.text, ""):
         return False
     if before.kind not in (BlockKind.PARAGRAPH, BlockKind.ITEM) or not before.text or ends_sentence(before.text):
         return False
-    if before.kind is BlockKind.ITEM and not opens_line(before.text, before.bold, after=""):
+    if before.kind is BlockKind.ITEM and not opens_line(before.text, before.bold):
         return False
     alone = following is None or following.kind is not BlockKind.ITEM or following.level < item.level
-    return alone or (following is not None and opens_line(following.text, following.bold, after=""))
+    return alone or (following is not None and opens_line(following.text, following.bold))

@@ -1,0 +1,1 @@
+"""Versions that live in git; the only user of GitPython."""

@@ -1,0 +1,42 @@
+"""A change set as text, JSON, Markdown and HTML.
+
+``render`` looks the renderer up by the name of its format; each stands in a module of its own, loaded when it is
+asked for. A renderer decides nothing about meaning: what all formats say alike is put together once, in ``view``.
+"""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from icsdiff.model.changes import ChangeSet
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to show a change set."""
+
+    color: bool = False
+    """Colour in text."""
+    width: int = 100
+    """Columns that text is wrapped at."""
+    rewrites: bool = False
+    """Also show what is only written another way."""
+
+
+Renderer = Callable[[ChangeSet, Options], str]
+
+_MODULES = {
+    "text": "icsdiff.render.text",
+    "json": "icsdiff.render.as_json",
+    "markdown": "icsdiff.render.markdown",
+    "html": "icsdiff.render.html",
+}
+FORMATS = tuple(_MODULES)
+
+
+def render(changes: ChangeSet, form: str, options: Options | None = None) -> str:
+    """The change set in one of ``FORMATS``."""
+    renderer: Renderer = importlib.import_module(_MODULES[form]).render
+    return renderer(changes, options or Options())

@@ -1,0 +1,1 @@
+"""Structured versions on disk: their format, their folder, their names."""

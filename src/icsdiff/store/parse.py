@@ -1,0 +1,92 @@
+"""A version file's text into a version, with every problem named by file, line and key."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from icsdiff.model.version import (
+    GOAL_FIELDS,
+    OBJECTIVE_FIELDS,
+    Extra,
+    Goal,
+    Objective,
+    Provenance,
+    ProvenanceKind,
+    Version,
+    slug,
+)
+from icsdiff.store import keys
+from icsdiff.store.entry import Entry, Problems
+from icsdiff.store.tree import tree
+
+
+def parse(text: str, *, name: str) -> Version:
+    """The version in a YAML or JSON text; ``name`` is the file for messages.
+
+    Raises ``InvalidVersion`` with every problem.
+    """
+    problems = Problems(name)
+    version = _version(Entry(tree(text, name), "", keys.VERSION, problems))
+    problems.settle()
+    return version
+
+
+def _version(entry: Entry) -> Version:
+    schema = entry.required("schema", f"begin the file with schema: {keys.SCHEMA}")
+    if schema and schema != keys.SCHEMA:
+        entry.problem("schema", f"{schema!r} is not {keys.SCHEMA}", "read it with the icsdiff that wrote it")
+    return Version(
+        mission=entry.required("mission", "give the mission's name, as in mission: Peru"),
+        title=entry.text("title"),
+        approved=entry.day("approved"),
+        updated=entry.days("updated"),
+        release=entry.text("release"),
+        provenance=_provenance(entry.entry("provenance", keys.PROVENANCE)),
+        priorities=entry.text("priorities"),
+        goals=tuple(map(_goal, entry.entries("goals", keys.GOAL))),
+        management_objectives=tuple(map(_objective, entry.entries("management_objectives", keys.OBJECTIVE))),
+        sections=tuple(_extras(entry, "sections", ())),
+        unplaced=entry.text("unplaced"),
+    )
+
+
+def _provenance(entry: Entry | None) -> Provenance:
+    if entry is None:
+        return Provenance()
+    texts = {key: entry.text(key) for key in keys.PROVENANCE}
+    kind = texts.pop("kind") or ProvenanceKind.PUBLISHED
+    known = [str(each) for each in ProvenanceKind]
+    if kind not in known:
+        entry.problem("kind", f"{kind!r} is no kind of provenance", f"write {', '.join(known[:-1])} or {known[-1]}")
+        kind = ProvenanceKind.PUBLISHED
+    return Provenance(ProvenanceKind(kind), **texts)
+
+
+def _goal(entry: Entry) -> Goal:
+    return Goal(
+        number=entry.number("goal"),
+        id=entry.identity(),
+        extras=tuple(_extras(entry, "extras", GOAL_FIELDS)),
+        objectives=tuple(map(_objective, entry.entries("objectives", keys.OBJECTIVE))),
+        **{name: entry.text(name) for name in GOAL_FIELDS},
+    )
+
+
+def _objective(entry: Entry) -> Objective:
+    return Objective(
+        number=entry.number("objective"),
+        id=entry.identity(),
+        extras=tuple(_extras(entry, "extras", OBJECTIVE_FIELDS)),
+        **{name: entry.text(name) for name in OBJECTIVE_FIELDS},
+    )
+
+
+def _extras(entry: Entry, key: str, taken: tuple[str, ...]) -> Iterator[Extra]:
+    """Fields or sections under the names of their author; two with one path could not be told apart."""
+    paths = set(taken)
+    for each in entry.entries(key, keys.EXTRA):
+        name = each.required("name", "give the name that the document gives it")
+        if name and slug(name) in paths:
+            each.problem("name", f"a field or section {name!r} is there already", "put the texts under one name")
+        paths.add(slug(name))
+        yield Extra(name, each.text("text"))
