@@ -87,7 +87,7 @@ def _head(head: Head) -> Iterator[Text]:
     line.append(f"  approved {head.approved}, {updated}, {head.kind}")
     yield line
     if head.warning:
-        yield Text(f"     ! {head.warning}.", style="bold yellow")
+        yield Text(f"     ! {head.kind.capitalize()} version. {head.warning}.", style="bold yellow")
         if head.note:
             yield Text(plain(f"       {head.note}"))
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from icsdiff.compare.pairs import FieldPair, field_pairs
-from icsdiff.compare.redline import Run, RunKind, redline
+from icsdiff.compare.redline import Run, RunKind, marked, redline
 from icsdiff.model.alignment import Level, Match, Relation
 from icsdiff.model.changes import Change, ChangeSet, Kind, Significance
 from icsdiff.model.version import FIELD_SEPARATOR, Goal, Objective, ProvenanceKind, Version, slug
@@ -23,8 +23,8 @@ _FIELD_NAMES = {
     "risks": "Risks",
 }
 _WARNINGS = {
-    ProvenanceKind.RECONSTRUCTED: "Reconstructed version: this text was never released in this form",
-    ProvenanceKind.DRAFT: "Draft version: this text has not been approved",
+    ProvenanceKind.RECONSTRUCTED: "This text was never released in this form",
+    ProvenanceKind.DRAFT: "This text has not been approved",
 }
 
 
@@ -69,8 +69,8 @@ class MapRow:
     old: str
     new: str
     title: str
-    former_title: str
-    """The old statement where it differs."""
+    runs: tuple[Run, ...]
+    """The statement with its differences marked, where it was renamed."""
     fate: str
     """``renamed, renumbered``, ``added``, ``same``."""
     is_same: bool
@@ -313,7 +313,8 @@ _DOUBTFUL = 0.6
 
 def _map(changes: ChangeSet) -> Iterator[MapRow]:
     titles = [_titles(version) for version in (changes.old, changes.new)]
-    for match in changes.alignment:
+    statements = {_owner(change): marked(change) for change in changes.changes if change.kind in _RENAMES}
+    for match in _by_goal(changes):
         old, new = "".join(match.old[:1]), "".join(match.new[:1])
         old_title, new_title = titles[0].get((match.level, old), ""), titles[1].get((match.level, new), "")
         fate = _fate(match)
@@ -323,12 +324,47 @@ def _map(changes: ChangeSet) -> Iterator[MapRow]:
             ", ".join(match.old),
             ", ".join(match.new),
             new_title or old_title,
-            old_title if match.renamed else "",
+            statements.get((match.level, new), ()) if match.renamed else (),
             fate,
             fate == "same",
             match.relation is Relation.MATCHED and match.score < _DOUBTFUL,
             f"{match.score:.2f}",
         )
+
+
+_RENAMES = frozenset({Kind.GOAL_RENAMED, Kind.OBJECTIVE_RENAMED})
+
+
+def _owner(change: Change) -> tuple[Level, str]:
+    folder, number, _ = _path(change).split("/")
+    return Level.GOAL if folder == "goals" else Level.OBJECTIVE, number
+
+
+def _by_goal(changes: ChangeSet) -> list[Match]:
+    """The alignment as a reader goes through the document.
+
+    Each goal with its objectives, what was removed where it stood.
+    """
+    goals = [match for match in changes.alignment if match.level is Level.GOAL]
+    rank = {
+        (side, number): at
+        for at, match in enumerate(goals)
+        for side in ("old", "new")
+        for number in getattr(match, side)
+    }
+    parents = {
+        (side, objective.number): goal.number
+        for side, version in (("old", changes.old), ("new", changes.new))
+        for goal in version.goals
+        for objective in goal.objectives
+    }
+
+    def place(match: Match) -> tuple[int, int]:
+        side, number = ("new", match.new[0]) if match.new else ("old", match.old[0])
+        home = number if match.level is Level.GOAL else parents.get((side, number), "")
+        return rank.get((side, home), len(goals)), match.level is Level.OBJECTIVE
+
+    return sorted(changes.alignment, key=place)
 
 
 def _titles(version: Version) -> dict[tuple[Level, str], str]:

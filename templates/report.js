@@ -1,0 +1,28 @@
+"use strict";
+// The page is whole without this script; it only saves clicks.
+const tools = document.querySelector(".tools");
+tools.hidden = false;
+
+function toggle(button, act) {
+  button.addEventListener("click", () => {
+    const on = button.getAttribute("aria-pressed") !== "true";
+    button.setAttribute("aria-pressed", String(on));
+    act(on);
+  });
+}
+
+toggle(document.getElementById("open-all"), (on) => {
+  for (const each of document.querySelectorAll("details")) each.open = on;
+});
+toggle(document.getElementById("hide-editorial"), (on) => {
+  document.body.classList.toggle("no-editorial", on);
+});
+
+// A link may lead into what is folded.
+function reveal() {
+  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  for (let each = target; each; each = each.parentElement) if (each.tagName === "DETAILS") each.open = true;
+  if (target) target.scrollIntoView();
+}
+addEventListener("hashchange", reveal);
+if (location.hash) reveal();
