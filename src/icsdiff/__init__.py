@@ -1,3 +1,71 @@
-"""Semantic differences between versions of an Integrated Country Strategy."""
+"""Semantic differences between versions of an Integrated Country Strategy.
+
+    import icsdiff
+
+    old, new = icsdiff.load("peru@original"), icsdiff.load("peru@latest")
+    changes = icsdiff.compare(old, new)
+    print(icsdiff.render(changes, "text"))
+    assert icsdiff.rebuild(old, changes) == new.fields
+
+What is named here is the public surface; all else is private and may change. Each name is loaded when it is first used.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from icsdiff.comparison.compare import compare
+    from icsdiff.comparison.rebuild import rebuild, rebuild_old
+    from icsdiff.errors import IcsdiffError
+    from icsdiff.model.alignment import Match
+    from icsdiff.model.changes import Change, ChangeSet, Kind, Passage, Rewrite, Significance
+    from icsdiff.model.version import Extra, Goal, Objective, Provenance, ProvenanceKind, Version
+    from icsdiff.rendering import Options, render
+    from icsdiff.versions import load
 
 __version__ = "0.1.0"
+
+__all__ = [
+    "Change",
+    "ChangeSet",
+    "Extra",
+    "Goal",
+    "IcsdiffError",
+    "Kind",
+    "Match",
+    "Objective",
+    "Options",
+    "Passage",
+    "Provenance",
+    "ProvenanceKind",
+    "Rewrite",
+    "Significance",
+    "Version",
+    "compare",
+    "load",
+    "rebuild",
+    "rebuild_old",
+    "render",
+]
+
+_HOMES = {
+    "comparison.compare": ("compare",),
+    "comparison.rebuild": ("rebuild", "rebuild_old"),
+    "errors": ("IcsdiffError",),
+    "model.alignment": ("Match",),
+    "model.changes": ("Change", "ChangeSet", "Kind", "Passage", "Rewrite", "Significance"),
+    "model.version": ("Extra", "Goal", "Objective", "Provenance", "ProvenanceKind", "Version"),
+    "rendering": ("Options", "render"),
+    "versions": ("load",),
+}
+_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOME_OF:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    found = getattr(importlib.import_module(f"{__name__}.{_HOME_OF[name]}"), name)
+    globals()[name] = found
+    return found

@@ -66,7 +66,7 @@ def import_document(
     reading = _reading(read_bytes(Path(source)), source, mission)
     version = replace(reading.version, provenance=replace(reading.version.provenance, kind=kind, note=note))
     if baseline is not None:
-        from icsdiff.compare.align import align
+        from icsdiff.comparison.align import align
         from icsdiff.sources.identity import carry_ids
 
         earlier = load(baseline)

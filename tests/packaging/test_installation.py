@@ -90,7 +90,7 @@ def test_an_installation_runs_its_own_code_and_says_its_version(installed: Path,
 
 
 def test_an_installation_finds_every_template(installed: Path, repository: Path, tmp_path: Path) -> None:
-    find = "from icsdiff.render.templates import template_folder; print(template_folder())"
+    find = "from icsdiff.rendering.templates import template_folder; print(template_folder())"
     found = Path(run(installed / "python", "-c", find, cwd=tmp_path).strip())
     assert not found.samefile(repository / "templates")
     assert files(found) == files(repository / "templates") != []

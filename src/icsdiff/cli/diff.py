@@ -49,8 +49,8 @@ def command(
       icsdiff diff HEAD:versions/peru/2023-09-22.yaml versions/peru/2023-09-22.yaml
       icsdiff diff peru --fail-on figure-revised --fail-on risk-added
     """
-    from icsdiff.compare.compare import compare  # noqa: PLC0415  (not for --help)
-    from icsdiff.render import Options, render  # noqa: PLC0415
+    from icsdiff.comparison.compare import compare  # noqa: PLC0415  (not for --help)
+    from icsdiff.rendering import Options, render  # noqa: PLC0415
     from icsdiff.versions import load_two  # noqa: PLC0415
 
     changes = compare(*load_two(old, new))

@@ -22,8 +22,8 @@ def command(old: str, new: str | None, output: str, rewrites: bool, exit_code: b
       icsdiff report peru@original peru@latest -o changes.html
       icsdiff report old.md new.md -o changes.html
     """
-    from icsdiff.compare.compare import compare  # noqa: PLC0415  (not for --help)
-    from icsdiff.render import Options, render  # noqa: PLC0415
+    from icsdiff.comparison.compare import compare  # noqa: PLC0415  (not for --help)
+    from icsdiff.rendering import Options, render  # noqa: PLC0415
     from icsdiff.versions import load_two  # noqa: PLC0415
 
     changes = compare(*load_two(old, new))

@@ -22,7 +22,7 @@ def command(version: str, form: str, output: str) -> None:
       icsdiff show peru@latest
       icsdiff show strategy.md
     """
-    from icsdiff.render.outline import outline  # noqa: PLC0415  (not for --help)
+    from icsdiff.rendering.outline import outline  # noqa: PLC0415  (not for --help)
     from icsdiff.versions import load  # noqa: PLC0415
 
     deliver(outline(load(version), form), output)

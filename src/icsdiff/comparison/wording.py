@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from icsdiff.compare.findings import Finding
+from icsdiff.comparison.findings import Finding
 from icsdiff.model.changes import Kind, Passage
 
 _LENGTH = 160

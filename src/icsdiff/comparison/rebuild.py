@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from icsdiff.compare.pairs import entity_path
+from icsdiff.comparison.pairs import entity_path
 from icsdiff.model.changes import Change, ChangeSet, Passage, Rewrite
 from icsdiff.model.version import Version
 

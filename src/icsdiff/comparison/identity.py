@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterable
 from hashlib import blake2s
 
-from icsdiff.compare.findings import Finding
-from icsdiff.compare.pairs import entity_path, home
+from icsdiff.comparison.findings import Finding
+from icsdiff.comparison.pairs import entity_path, home
 from icsdiff.language.words import reading
 from icsdiff.model.alignment import Level
 from icsdiff.model.changes import Kind, Passage

@@ -6,17 +6,17 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from icsdiff.compare.align import align
-from icsdiff.compare.entities import compare_entities, compare_statement
-from icsdiff.compare.findings import Differences, Finding
-from icsdiff.compare.identity import Namer
-from icsdiff.compare.judge import Judge
-from icsdiff.compare.linkages import compare_linkages, has_references
-from icsdiff.compare.metadata import compare_metadata
-from icsdiff.compare.pairs import FieldPair, field_pairs, home
-from icsdiff.compare.prose import compare_prose
-from icsdiff.compare.terms import compare_terms
-from icsdiff.compare.wording import summary
+from icsdiff.comparison.align import align
+from icsdiff.comparison.entities import compare_entities, compare_statement
+from icsdiff.comparison.findings import Differences, Finding
+from icsdiff.comparison.identity import Namer
+from icsdiff.comparison.judge import Judge
+from icsdiff.comparison.linkages import compare_linkages, has_references
+from icsdiff.comparison.metadata import compare_metadata
+from icsdiff.comparison.pairs import FieldPair, field_pairs, home
+from icsdiff.comparison.prose import compare_prose
+from icsdiff.comparison.terms import compare_terms
+from icsdiff.comparison.wording import summary
 from icsdiff.model.alignment import Match
 from icsdiff.model.changes import Change, ChangeSet, Kind, Rewrite, Significance
 from icsdiff.model.version import Version

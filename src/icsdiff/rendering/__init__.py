@@ -28,10 +28,10 @@ class Options:
 Renderer = Callable[[ChangeSet, Options], str]
 
 _MODULES = {
-    "text": "icsdiff.render.text",
-    "json": "icsdiff.render.as_json",
-    "markdown": "icsdiff.render.markdown",
-    "html": "icsdiff.render.html",
+    "text": "icsdiff.rendering.text",
+    "json": "icsdiff.rendering.as_json",
+    "markdown": "icsdiff.rendering.markdown",
+    "html": "icsdiff.rendering.html",
 }
 FORMATS = tuple(_MODULES)
 

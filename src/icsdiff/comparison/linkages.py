@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from icsdiff.compare.cells import Offsets, inside, outside, remainder, touches
-from icsdiff.compare.findings import Differences, Finding
-from icsdiff.compare.pairs import FieldPair
+from icsdiff.comparison.cells import Offsets, inside, outside, remainder, touches
+from icsdiff.comparison.findings import Differences, Finding
+from icsdiff.comparison.pairs import FieldPair
 from icsdiff.language.likeness import likeness
 from icsdiff.language.references import Reference, references
 from icsdiff.language.words import diff_words, words

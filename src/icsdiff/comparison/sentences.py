@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import product
 
-from icsdiff.compare.cells import Cell
+from icsdiff.comparison.cells import Cell
 from icsdiff.language.likeness import likeness
 from icsdiff.language.words import common_runs, reading
 

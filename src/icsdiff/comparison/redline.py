@@ -8,8 +8,8 @@ from enum import Enum, StrEnum, auto
 from itertools import groupby
 from typing import Literal
 
-from icsdiff.compare.cells import Offsets, inside, outside, remainder
-from icsdiff.compare.pairs import FieldPair
+from icsdiff.comparison.cells import Offsets, inside, outside, remainder
+from icsdiff.comparison.pairs import FieldPair
 from icsdiff.language.words import diff_words
 from icsdiff.model.changes import Change, ChangeSet, Kind, Passage
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from icsdiff.compare.findings import Finding
+from icsdiff.comparison.findings import Finding
 from icsdiff.language.terms import Term, TermKind, definitions, terms
 from icsdiff.model.changes import Kind, Passage
 from icsdiff.model.version import Version

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from icsdiff.compare.findings import Differences, Finding
-from icsdiff.compare.pairs import FieldPair, entity_path
-from icsdiff.compare.texts import compare_wordings
+from icsdiff.comparison.findings import Differences, Finding
+from icsdiff.comparison.pairs import FieldPair, entity_path
+from icsdiff.comparison.texts import compare_wordings
 from icsdiff.model.alignment import Level, Match, Relation
 from icsdiff.model.changes import Kind, Passage
 from icsdiff.model.version import Goal, Objective, Version

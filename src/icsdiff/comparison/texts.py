@@ -6,9 +6,9 @@ leave is told once, for the passage as a whole, with the words that differ.
 
 from __future__ import annotations
 
-from icsdiff.compare.cells import Offsets, inside, remainder
-from icsdiff.compare.figures import compare_figures
-from icsdiff.compare.findings import Differences, Finding
+from icsdiff.comparison.cells import Offsets, inside, remainder
+from icsdiff.comparison.figures import compare_figures
+from icsdiff.comparison.findings import Differences, Finding
 from icsdiff.language.words import WordDiff, diff_words
 from icsdiff.model.changes import Detail, Edit, Kind, Passage
 

@@ -9,8 +9,8 @@ from collections.abc import Container, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
-from icsdiff.compare.cells import Offsets, touches
-from icsdiff.compare.findings import Differences, Finding
+from icsdiff.comparison.cells import Offsets, touches
+from icsdiff.comparison.findings import Differences, Finding
 from icsdiff.language.figures import Figure, Quantity, figures
 from icsdiff.language.likeness import likeness
 from icsdiff.model.changes import Detail, Edit, Kind, Passage, RewriteReason, Scalar

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from icsdiff.compare.pairs import FieldPair, field_pairs
-from icsdiff.compare.redline import Run, RunKind, marked, redline
+from icsdiff.comparison.pairs import FieldPair, field_pairs
+from icsdiff.comparison.redline import Run, RunKind, marked, redline
 from icsdiff.model.alignment import Level, Match, Relation
 from icsdiff.model.changes import Change, ChangeSet, Kind, Significance
 from icsdiff.model.version import FIELD_SEPARATOR, Goal, Objective, ProvenanceKind, Version, slug
@@ -86,6 +86,8 @@ class Entry:
     change: Change
     kind: str
     where: str
+    runs: tuple[Run, ...]
+    """The words that differ inside their sentence, where a sentence was reworded; else empty."""
     consequences: tuple[Entry, ...]
 
     @property
@@ -276,7 +278,8 @@ def _entries(changes: ChangeSet, places: _Places) -> dict[str, Entry]:
 
     def entry(change: Change) -> Entry:
         consequences = tuple(entry(each) for each in followers.get(change.id, ()))
-        return Entry(change, change.kind.replace("-", " "), places.name(_path(change)), consequences)
+        runs = marked(change) if change.kind.endswith(("revised", "renamed")) and "figure" not in change.kind else ()
+        return Entry(change, change.kind.replace("-", " "), places.name(_path(change)), runs, consequences)
 
     return {change.id: entry(change) for change in changes.changes}
 

@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from icsdiff.compare.assignment import best_pairs
+from icsdiff.comparison.assignment import best_pairs
 from icsdiff.language.likeness import Topic, Weights, content_words, likeness, rarity
 from icsdiff.language.words import same_reading
 from icsdiff.model.alignment import Level, Match, Relation

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from icsdiff.compare.findings import Differences, Finding
-from icsdiff.compare.pairs import FieldPair
+from icsdiff.comparison.findings import Differences, Finding
+from icsdiff.comparison.pairs import FieldPair
 from icsdiff.language.words import same_reading
 from icsdiff.model.changes import Kind, Passage, RewriteReason
 

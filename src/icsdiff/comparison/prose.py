@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from icsdiff.compare.cells import Cell, Offsets, cells, taken_spans
-from icsdiff.compare.figures import figures_of
-from icsdiff.compare.findings import Differences, Finding
-from icsdiff.compare.pairs import FieldPair, home
-from icsdiff.compare.sentences import CellPair, align_field, moves
-from icsdiff.compare.texts import compare_wordings
+from icsdiff.comparison.cells import Cell, Offsets, cells, taken_spans
+from icsdiff.comparison.figures import figures_of
+from icsdiff.comparison.findings import Differences, Finding
+from icsdiff.comparison.pairs import FieldPair, home
+from icsdiff.comparison.sentences import CellPair, align_field, moves
+from icsdiff.comparison.texts import compare_wordings
 from icsdiff.language.risks import Role
 from icsdiff.language.words import diff_words
 from icsdiff.model.changes import Detail, Edit, Kind, Passage, RewriteReason

@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generated import edited, versions
-from icsdiff.compare.compare import compare
-from icsdiff.compare.pairs import field_pairs
-from icsdiff.compare.rebuild import rebuild, rebuild_old
-from icsdiff.compare.redline import RunKind, redline
+from icsdiff.comparison.compare import compare
+from icsdiff.comparison.pairs import field_pairs
+from icsdiff.comparison.rebuild import rebuild, rebuild_old
+from icsdiff.comparison.redline import RunKind, redline
 from icsdiff.model.changes import Change, ChangeSet, Kind, Rewrite
 from icsdiff.model.version import Version
 

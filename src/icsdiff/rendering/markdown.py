@@ -9,10 +9,10 @@ import html
 import re
 from collections.abc import Iterable, Iterator
 
-from icsdiff.compare.redline import Run, RunKind, marked
-from icsdiff.model.changes import Change, ChangeSet, Significance
-from icsdiff.render import Options
-from icsdiff.render.view import Entry, Head, Part, View, plural, view
+from icsdiff.comparison.redline import Run, RunKind
+from icsdiff.model.changes import ChangeSet, Significance
+from icsdiff.rendering import Options
+from icsdiff.rendering.view import Entry, Head, Part, View, plural, view
 
 _SPECIAL = re.compile(r"([\\`*_\[\]#|~$])")
 _MENTION = re.compile(r"([@#:])(?=\w)")
@@ -89,15 +89,10 @@ def _part(part: Part) -> list[str]:
 def _entry(entry: Entry, indent: str) -> Iterator[str]:
     change = entry.change
     editorial = " *(editorial)*" if change.significance is Significance.EDITORIAL else ""
-    yield f"{indent}- **{entry.kind}**{editorial} {_words(change)} — {_safe(change.reason)}"
+    words = _marked(entry.runs) if entry.runs else _safe(change.summary)
+    yield f"{indent}- **{entry.kind}**{editorial} {words} — {_safe(change.reason)}"
     for each in entry.consequences:
         yield from _entry(each, indent + "  ")
-
-
-def _words(change: Change) -> str:
-    if change.edits and change.old and change.new:
-        return _marked(marked(change))
-    return _safe(change.summary)
 
 
 def _marked(runs: Iterable[Run]) -> str:

@@ -6,7 +6,7 @@ import json
 
 from icsdiff.model.changes import Change, ChangeSet, Passage, Rewrite
 from icsdiff.model.version import Version
-from icsdiff.render import Options
+from icsdiff.rendering import Options
 
 SCHEMA = "icsdiff/changes/1"
 

@@ -11,10 +11,10 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from icsdiff.compare.redline import Run, RunKind, marked
+from icsdiff.comparison.redline import Run, RunKind
 from icsdiff.model.changes import Change, ChangeSet, Significance
-from icsdiff.render import Options
-from icsdiff.render.view import Entry, Head, Part, View, plural, view
+from icsdiff.rendering import Options
+from icsdiff.rendering.view import Entry, Head, Part, View, plural, view
 
 _STYLES = {
     RunKind.SAME: "",
@@ -120,8 +120,8 @@ def _entry(entry: Entry, options: Options) -> Iterator[Padding]:
     line = Text("- ")
     line.append(entry.kind, style="dim" if editorial else "bold")
     line.append(plain(f" [{_field(entry)}] " if ", " in entry.where else " "), style="dim")
-    if change.old and change.new and (change.edits or change.kind.endswith("revised")) and "figure" not in change.kind:
-        line.append_text(_marked(change, options))
+    if entry.runs:
+        line.append_text(_marked(entry.runs, options))
     else:
         line.append(plain(_told(change)))
     line.append(plain(f"  ({'editorial: ' if editorial else ''}{change.reason})"), style="dim")
@@ -144,9 +144,9 @@ def _field(entry: Entry) -> str:
     return entry.where.rpartition(", ")[2]
 
 
-def _marked(change: Change, options: Options) -> Text:
+def _marked(runs: Iterable[Run], options: Options) -> Text:
     text = Text()
-    for run in _shortened(marked(change)):
+    for run in _shortened(runs):
         before, after = ("", "") if options.color else _MARKS[run.kind]
         text.append(f"{before}{plain(run.text)}{after}", style=_STYLES[run.kind])
     return text

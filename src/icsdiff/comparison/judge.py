@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from icsdiff.compare.findings import Finding
+from icsdiff.comparison.findings import Finding
 from icsdiff.language.risks import severity_words
 from icsdiff.language.spelling import same_word
 from icsdiff.language.terms import definitions
@@ -222,7 +222,7 @@ def _why(old: Sequence[str], new: Sequence[str]) -> str:
     elif any(word[:1].isupper() for word in differing):
         reason = "a name or capitalised word differs"
     elif old and new:
-        reason = "other words"
+        reason = "content words differ"
     else:
         reason = "words were dropped" if old else "words were added"
     return reason

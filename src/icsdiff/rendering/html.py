@@ -12,9 +12,9 @@ import hashlib
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from icsdiff.model.changes import ChangeSet
-from icsdiff.render import Options
-from icsdiff.render.templates import template_folder
-from icsdiff.render.view import view
+from icsdiff.rendering import Options
+from icsdiff.rendering.templates import template_folder
+from icsdiff.rendering.view import view
 
 
 def render(changes: ChangeSet, options: Options) -> str:
