@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from icsdiff.sources.blocks import ends_sentence
+
 
 class PartKind(StrEnum):
     """What a heading opens."""
@@ -194,8 +196,11 @@ def _known(name: str) -> str:
     return _FIELDS.get(" ".join(name.casefold().replace("&", "and").rstrip(":").split()), "")
 
 
-def opens_line(text: str, bold: str) -> bool:
-    """Whether a line inside a paragraph begins something of its own, though no blank line stands before it."""
+def opens_line(text: str, bold: str, after: str = "") -> bool:
+    """Whether a line inside a paragraph begins something of its own, though no blank line stands before it.
+
+    ``after`` is the text that it follows: a label that no rule knows opens a field only where a sentence has ended.
+    """
     opened = part(text, standing_out=False)
     if opened is not None and opened.statement:
         return True
@@ -204,7 +209,9 @@ def opens_line(text: str, bold: str) -> bool:
     if dates(text) or is_marking(text) or (is_page_number(text) and not text.strip().isdigit()):
         return True
     found = label(text, "")
-    return found is not None and bool(found.field) and text[:1].isupper() and ":" in text
+    if found is None or ":" not in text or not text[:1].isupper():
+        return False
+    return bool(found.field) or (bool(found.rest) and ends_sentence(after))
 
 
 def is_marking(text: str) -> bool:

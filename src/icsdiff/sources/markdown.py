@@ -143,7 +143,7 @@ def _joined(template: Block, lines: list[_Line]) -> Iterator[Block]:
     text, bold, number = "", "", template.line
     first = template
     for at, line in enumerate(lines):
-        if at and (line.hard or opens_line(line.text, line.bold)):
+        if at and (line.hard or opens_line(line.text, line.bold, text)):
             yield replace(first, text=text, bold=bold, line=number)
             kind = BlockKind.PARAGRAPH if first.kind is BlockKind.ITEM and not line.hard else first.kind
             first = replace(template, kind=kind, marker="", loose=False)

@@ -1,0 +1,190 @@
+"""Strategies written in other styles than the seed are read by the same rules."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from icsdiff.comparison.align import align
+from icsdiff.errors import UnreadableSource
+from icsdiff.model.version import Extra, Objective, Version
+from icsdiff.sources.identity import carry_ids
+from icsdiff.sources.read import read
+
+HERE = Path(__file__).parent
+
+
+def version(text: str, name: str = "strategy.md") -> Version:
+    return read(text, name=name).version
+
+
+def only(text: str) -> Objective:
+    """The one objective of a small document."""
+    (found,) = version("**Mission Goal 1:** A goal.\n\n**Objective 1.1:** A statement.\n\n" + text).objectives
+    return found
+
+
+@pytest.fixture(scope="module")
+def kenya() -> Version:
+    return version((HERE / "kenya.md").read_text(encoding="utf-8"), "kenya.md")
+
+
+@pytest.fixture(scope="module")
+def morocco() -> Version:
+    return version((HERE / "morocco.txt").read_text(encoding="utf-8"), "morocco.txt")
+
+
+def test_headings_of_any_level_open_goals_objectives_and_fields(kenya: Version) -> None:
+    assert (kenya.mission, kenya.approved, kenya.release) == ("Kenya", date(2022, 2, 14), "Sensitive But Unclassified")
+    assert [each.number for each in kenya.objectives] == ["1.1", "1.2", "2.1"]
+    first = next(kenya.objectives)
+    assert first.statement == first.framework_statement == "Health systems detect outbreaks within 7 days."
+    assert first.justification.endswith("The Ministry of Health lacks laboratories in 20 counties.")
+    assert first.linkages == "- AF JRS 1.2\n\n- CDCS DO 1"
+    assert first.risks.startswith("Funding may end")
+
+
+def test_fields_that_no_rule_knows_keep_their_names(kenya: Version) -> None:
+    first, second, _ = kenya.objectives
+    assert first.extras == (
+        Extra(
+            "Performance indicators",
+            "| Indicator | Baseline | Target |\n\n| Days to detection | 21 | 7 |\n\n"
+            "| Counties with laboratories | 27 | 47 |",
+        ),
+    )
+    assert second.extras == (Extra("Assumptions", "The judiciary keeps its budget."),)
+    assert second.risks == ""
+
+
+def test_text_of_a_goal_without_a_label_is_its_description(kenya: Version) -> None:
+    assert kenya.goals[0].description == "Healthy citizens and fair courts are the ground on which all else stands."
+
+
+def test_sections_that_no_rule_knows_and_introductions_are_carried(kenya: Version) -> None:
+    assert Extra("Annex A: Staffing", "The Mission has 312 positions.") in kenya.sections
+    assert Extra("Mission Strategic Framework", "The Mission arranges its work under two goals.") in kenya.sections
+    assert kenya.priorities.endswith("Drought displaced more than 1.3 million people since our last strategy.")
+    assert "What has changed" in kenya.priorities
+
+
+def test_short_content_is_no_furniture(kenya: Version) -> None:
+    assert [each.risks for each in kenya.objectives][-1] == "None."
+    assert "$1.2 billion of goods & services." in [each.justification for each in kenya.objectives][-1]
+
+
+def test_plain_text_without_any_marks_is_read(morocco: Version) -> None:
+    assert morocco.mission == "Morocco"
+    assert morocco.updated == (date(2022, 6, 1), date(2023, 6, 15))
+    assert [each.number for each in morocco.objectives] == ["1.1", "M1", "M2"]
+    first, second, third = morocco.objectives
+    assert morocco.goals[0].description.endswith("Cooperation with the navy is close.")
+    assert first.justification == "Radar covers 60 percent of the coast. The remaining stretches lie in the south."
+    assert first.risks.endswith("we will train local technicians.")
+    assert first.extras == (Extra("Key partners", "The Royal Navy and the Port Authority."),)
+    assert second.risks == "Earthquakes may damage it."
+    assert third.justification == "Training hours fell to 12 a year."
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "**Objective 2.1:** Courts work.",
+        "**Mission Objective 2.1:** Courts work.",
+        "Objective 2.1: Courts work.",
+        "Objective 2.1 | Courts work.",
+        "### Objective 2.1 – Courts work.",
+        "#### OBJECTIVE 2.1\n\nCourts work.",
+        "- **Objective 2.1**: Courts work.",
+        "__Objective 2.1__ Courts work.",
+    ],
+)
+def test_an_objective_is_known_by_its_number_in_any_dress(heading: str) -> None:
+    found = version(f"**Mission Goal 2:** Justice.\n\n{heading}\n\n- **Risks:** Delay.\n")
+    assert [(each.number, each.statement, each.risks) for each in found.objectives] == [
+        ("2.1", "Courts work.", "Delay.")
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Objective 1.1 supports Goal 2 of the region.", "Goal 1 was reached in 2021.", "Objectives 1.1 and 1.2 meet."],
+)
+def test_a_mention_in_prose_opens_nothing(sentence: str) -> None:
+    assert only(f"**Justification:** Courts matter.\n\n{sentence}").justification == f"Courts matter.\n\n{sentence}"
+
+
+@pytest.mark.parametrize(
+    "label", ["**Risks:** x.", "**Risks**: x.", "Risks: x.", "- Risks: x.", "#### Risks\n\nx.", "* __Risks:__ x."]
+)
+def test_a_label_is_known_bold_or_not(label: str) -> None:
+    assert only(f"- **Justification:** y.\n\n{label}").risks == "x."
+
+
+def test_a_sentence_with_a_colon_is_no_label() -> None:
+    text = "**Justification:** We have one aim.\n\nThe Mission has one aim: to help."
+    assert only(text).justification.endswith("The Mission has one aim: to help.")
+
+
+def test_a_label_that_stands_twice_adds_to_its_field() -> None:
+    assert only("**Risks:** One.\n\n**Risks:** Two.").risks == "One.\n\nTwo."
+
+
+def test_two_fields_in_one_stand_under_their_own_name() -> None:
+    assert only("**Justification and linkages:** Both. JSP 1.1.").extras == (
+        Extra("Justification and linkages", "Both. JSP 1.1."),
+    )
+
+
+def test_a_list_inside_a_field_is_carried_item_by_item() -> None:
+    text = "- **Justification:** We do this:\n\n  - train 40 judges\n  - build 2 courts\n\n- **Risks:** Few."
+    found = only(text)
+    assert found.justification == "We do this:\n\n- train 40 judges\n\n- build 2 courts"
+    assert found.risks == "Few."
+
+
+def test_repeated_entries_of_a_list_are_no_furniture() -> None:
+    text = "\n\n".join(
+        f"**Objective 1.{at}:** Statement {at}.\n\n- **Linkages:** National Gender Strategy\n- **Risks:** None."
+        for at in (1, 2, 3, 4)
+    )
+    found = version(f"**Mission Goal 1:** A goal.\n\n{text}")
+    assert {each.linkages for each in found.objectives} == {"National Gender Strategy"}
+    assert {each.risks for each in found.objectives} == {"None."}
+
+
+def test_code_comments_and_html_are_carried_or_set_aside() -> None:
+    found = only("**Justification:** One.\n\n```\nraw *text*.\n```\n\n<!-- a note -->\n\n<div>boxed</div>")
+    assert found.justification == "One.\n\nraw *text*.\n\n<div>boxed</div>"
+
+
+def test_a_hyphen_at_a_line_s_end_is_the_author_s() -> None:
+    found = only("**Justification:** We fight anti-\ncorruption laws in pre- and\npost-conflict zones.")
+    assert found.justification == "We fight anti-corruption laws in pre- and post-conflict zones."
+
+
+def test_two_objectives_with_one_number_are_refused_with_both_lines() -> None:
+    text = "**Mission Goal 1:** A.\n\n**Objective 1.1:** One.\n\n**Objective 1.1:** Two."
+    with pytest.raises(UnreadableSource, match=r"strategy.md:5: objective 1.1 stands twice, first on line 3"):
+        version(text)
+
+
+def test_a_text_without_goals_is_refused() -> None:
+    with pytest.raises(UnreadableSource, match="no goals or objectives"):
+        version("Just a letter.\n\nWith two paragraphs.")
+
+
+def test_ids_are_carried_on_from_a_baseline() -> None:
+    old = version(
+        "**Mission Goal 1:** Trade grows.\n\n**Objective 1.1:** Exports grow.\n\n- **Justification:** Exports matter."
+    )
+    new = version(
+        "**Mission Goal 1:** Trade grows.\n\n**Objective 1.1:** Ports are new.\n\n- **Justification:** Ports leak.\n\n"
+        "**Objective 1.2:** Exports grow faster.\n\n- **Justification:** Exports matter."
+    )
+    carried = carry_ids(new, old, align(old, new))
+    assert carried.goals[0].id == old.goals[0].id
+    assert carried.goals[0].objectives[1].id == old.goals[0].objectives[0].id
+    assert carried.goals[0].objectives[0].id not in {old.goals[0].id, old.goals[0].objectives[0].id}
