@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from icsdiff.errors import IcsdiffError, InvalidVersion
 from icsdiff.model.version import (
     GOAL_FIELDS,
     OBJECTIVE_FIELDS,
@@ -25,8 +26,12 @@ def parse(text: str, *, name: str) -> Version:
 
     Raises ``InvalidVersion`` with every problem.
     """
+    root = tree(text, name)
+    if not any(key.value == "schema" for key, _ in getattr(root, "value", ())):
+        reason = f"this is no structured version: it has no key schema with {keys.SCHEMA}"
+        raise InvalidVersion(IcsdiffError(reason, file=name, line=1, remedy="make one with icsdiff import"))
     problems = Problems(name)
-    version = _version(Entry(tree(text, name), "", keys.VERSION, problems))
+    version = _version(Entry(root, "", keys.VERSION, problems))
     problems.settle()
     return version
 

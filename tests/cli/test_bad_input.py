@@ -1,0 +1,113 @@
+"""Bad input: one clear line on standard error, exit code 2, nothing written."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from command import Run, icsdiff
+
+TWICE = "**Mission Goal 1:** A.\n\n**Objective 1.1:** One.\n\n**Objective 1.1:** Two.\n"
+BAD = {
+    "empty.md": (b"", "empty.md: the file is empty"),
+    "empty.yaml": (b"\n", "empty.yaml: the file is empty"),
+    "binary.md": (b"Mission Goal 1: \x00\x01", "binary.md: a zero byte at offset 16"),
+    "latin.md": ("Mission Goal 1: Côte".encode("latin-1"), "latin.md:1: not valid UTF-8 at byte offset 17"),
+    "latin.yaml": ("mission: Côte".encode("latin-1"), "latin.yaml:1: not valid UTF-8 at byte offset 10"),
+    "letter.md": (b"Just a letter.", "letter.md: no goals or objectives were found"),
+    "twice.md": (TWICE.encode(), "twice.md:5: objective 1.1 stands twice, first on line 3"),
+    "list.yaml": (b"- a\n- b\n", "list.yaml:1:"),
+    "other.yaml": (b"name: value\n", "other.yaml:1:"),
+    "laughs.yaml": (b"a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n", "laughs.yaml:1:"),
+    "deep.yaml": (b"[" * 100_000, "deep.yaml:1: nested more than"),
+    "deep.md": (b"> " * 100_000 + b"x", "deep.md:1: lists or quotations nested more than"),
+    "tag.yaml": (b"mission: !!python/object:os.system x\n", "tag.yaml:1:"),
+    "report.pdf": (b"%PDF-1.7\x00", "report.pdf: .pdf documents are not read"),
+}
+
+
+@pytest.fixture
+def version(repository: Path) -> str:
+    return str(repository / "versions/peru/2023-09-22.yaml")
+
+
+def refused(run: Run, beginning: str) -> None:
+    assert run.code == 2
+    assert run.out == ""
+    assert run.err.startswith(f"icsdiff: {beginning}")
+    assert run.err.count("\n") == 1
+    assert "Traceback" not in run.err
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_a_file_that_is_no_version_is_refused(tmp_path: Path, version: str, name: str) -> None:
+    data, beginning = BAD[name]
+    (tmp_path / name).write_bytes(data)
+    refused(icsdiff("diff", version, name, "-o", "out.txt", folder=tmp_path), beginning)
+    assert [each.name for each in tmp_path.iterdir()] == [name]
+
+
+@pytest.mark.parametrize(
+    ("name", "beginning"),
+    [
+        ("missing.md", "missing.md: there is no such file"),
+        (".", ".: cannot be read: is a directory"),
+        ("peru@2020-01-01", "peru@2020-01-01: there is no such version; there are 2022-03-21, 2023-09-22"),
+        ("perou@latest", "perou@latest: there is no such file, and no such strategy in versions/; did you mean peru?"),
+        ("HEAD:nowhere.md", "HEAD:nowhere.md: "),
+        ("nobody:README.md", "nobody:README.md: there is no revision nobody"),
+    ],
+)
+def test_a_name_that_leads_to_no_version_is_refused(repository: Path, version: str, name: str, beginning: str) -> None:
+    if not (repository / ".git").exists() and ":" in name:
+        pytest.skip("this copy of the project is no git repository")
+    refused(icsdiff("diff", version, name, folder=repository), beginning)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["diff"],
+        ["dif"],
+        ["diff", "a", "b", "--format", "xml"],
+        ["report", "a", "b"],
+        ["diff", "a", "b", "--fail-on", "x"],
+    ],
+)
+def test_wrong_usage_is_refused_with_a_hint(arguments: list[str]) -> None:
+    run = icsdiff(*arguments)
+    assert (run.code, run.out, run.err.count("\n")) == (2, "", 1)
+    assert "--help" in run.err
+
+
+def test_an_output_folder_that_does_not_exist_is_named(tmp_path: Path, version: str) -> None:
+    target = tmp_path / "nowhere" / "out.html"
+    refused(icsdiff("report", version, version, "-o", str(target)), f"{target}: its folder does not exist")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+def test_a_full_disk_is_told(version: str) -> None:
+    refused(icsdiff("diff", version, version, "-o", "/dev/full"), "/dev/full: cannot be written")
+    with Path("/dev/full").open("wb") as full:
+        command = [sys.executable, "-m", "icsdiff", "diff", version, version, "--format", "json"]
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False)
+    assert done.returncode == 2
+    assert done.stderr.decode() == "icsdiff: standard output: No space left on device\n"
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may write anywhere")
+def test_a_folder_without_permission_is_told(tmp_path: Path, version: str) -> None:
+    tmp_path.chmod(0o500)
+    target = tmp_path / "out.txt"
+    refused(icsdiff("diff", version, version, "-o", str(target)), f"{target}: cannot be written")
+
+
+def test_a_reader_that_goes_away_is_no_error(version: str) -> None:
+    command = f"{sys.executable} -m icsdiff diff {version} {version} --format html | head -c 10"
+    done = subprocess.run(["/bin/sh", "-c", command], capture_output=True, check=False)
+    assert done.stderr == b""
