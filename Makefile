@@ -11,7 +11,7 @@ NEW := versions/peru/2023-09-22.yaml
 REPORT := peru-report.html
 
 .DEFAULT_GOAL := help
-.PHONY: help report test bench lock clean
+.PHONY: help report test picture bench lock clean
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -26,6 +26,12 @@ test: $(READY) ## Check style, types and layers, then run every test
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/pytest
+
+picture: report ## Renew the README's picture of the report (needs chromium)
+	@chromium --headless --no-sandbox --disable-gpu --disable-background-networking --hide-scrollbars \
+		--user-data-dir="$$(mktemp -d)" --window-size=1200,1500 \
+		--screenshot=docs/report.png "file://$(CURDIR)/$(REPORT)" 2>/dev/null
+	@echo "docs/report.png is new: look at it."
 
 bench: $(READY) ## Time the commands on Peru's strategy, each as a whole process
 	@$(BIN)/python benchmarks/run.py $(OLD) $(NEW)

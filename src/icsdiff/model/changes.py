@@ -166,4 +166,4 @@ class ChangeSet:
     changes: tuple[Change, ...] = ()
     rewrites: tuple[Rewrite, ...] = ()
     summary: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
-    """Counts: ``kinds`` and ``significance``, each by value; only what occurs is listed, in the order of the enum."""
+    """Counts by value, in the order of the enums: the ``kinds`` that occur, and each ``significance``."""

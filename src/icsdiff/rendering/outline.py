@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 
 from icsdiff.model.version import OBJECTIVE_FIELDS, Goal, Objective, ProvenanceKind, Version
-from icsdiff.rendering.text import plain
+from icsdiff.rendering.plain import plain
 
 _EXPECTED = frozenset(OBJECTIVE_FIELDS) - {"framework_statement"}
 """Fields that every objective should have."""

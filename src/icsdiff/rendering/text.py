@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import unicodedata
 from collections.abc import Iterable, Iterator
 
 from rich.console import Console
@@ -14,6 +13,7 @@ from rich.text import Text
 from icsdiff.comparison.redline import Run, RunKind
 from icsdiff.model.changes import Change, ChangeSet, Significance
 from icsdiff.rendering import Options
+from icsdiff.rendering.plain import plain
 from icsdiff.rendering.view import Entry, Head, Part, View, plural, view
 
 _STYLES = {
@@ -174,9 +174,3 @@ def _rewrites(changes: ChangeSet, seen: View, options: Options) -> Iterator[Text
         for each in changes.rewrites:
             line = f"- {each.reason} [{each.new.path}] [-{each.old.text}-] {{+{each.new.text}+}}"
             yield Padding(Text(plain(line)), (0, 0, 0, 2))
-
-
-def plain(text: str) -> str:
-    """Text on one line without what a terminal would obey: control characters, and marks that turn its direction."""
-    line = " ".join(text.split()) if "\n" in text else text
-    return "".join(mark if unicodedata.category(mark) not in ("Cc", "Cf") else " " for mark in line)

@@ -1,0 +1,115 @@
+"""What the formats say of the Peru pair: golden files, the same counts, and a schema that holds."""
+
+from __future__ import annotations
+
+import json
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+import jsonschema
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import icsdiff
+from conftest import Golden
+from generated import edited, versions
+from icsdiff import ChangeSet, Options, Version
+from icsdiff.rendering import FORMATS
+from icsdiff.store.schema import schema
+
+SUFFIXES = {"text": "txt", "json": "json", "markdown": "md", "html": "html"}
+
+
+@pytest.fixture(scope="module")
+def changes(repository: Path) -> ChangeSet:
+    folder = repository / "versions/peru"
+    old, new = (icsdiff.load(str(folder / f"{day}.yaml")) for day in ("2022-03-21", "2023-09-22"))
+    return icsdiff.compare(from_anywhere(old), from_anywhere(new))
+
+
+def from_anywhere(version: Version) -> Version:
+    """The version without the path that it was read from, which differs from clone to clone."""
+    from dataclasses import replace
+
+    return replace(version, source=version.label)
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_each_format_reads_as_it_did_when_it_was_last_looked_at(changes: ChangeSet, golden: Golden, form: str) -> None:
+    golden(f"peru.{SUFFIXES[form]}", icsdiff.render(changes, form))
+
+
+def test_all_formats_agree_in_their_counts(changes: ChangeSet) -> None:
+    counted = json.loads(icsdiff.render(changes, "json"))["summary"]["significance"]
+    told = f"{counted['substantive']} substantive changes"
+    assert all(told in " ".join(icsdiff.render(changes, form).split()) for form in ("text", "markdown", "html"))
+    page = icsdiff.render(changes, "html")
+    listed = re.findall(r'id="c-([0-9a-f]+)"', page)
+    assert sorted(listed) == sorted(change.id for change in changes.changes)
+
+
+@given(versions().flatmap(lambda version: st.tuples(st.just(version), edited(version))))
+def test_every_change_is_listed_in_the_page_once(pair: tuple[Version, Version]) -> None:
+    changes = icsdiff.compare(*pair)
+    listed = re.findall(r'id="c-([0-9a-f]+)"', icsdiff.render(changes, "html"))
+    assert sorted(listed) == sorted(change.id for change in changes.changes)
+
+
+@given(versions().flatmap(lambda version: st.tuples(st.just(version), edited(version))))
+def test_the_json_is_what_its_schema_says(pair: tuple[Version, Version]) -> None:
+    document = json.loads(icsdiff.render(icsdiff.compare(*pair), "json"))
+    jsonschema.Draft202012Validator(json.loads(schema("changes"))).validate(document)
+
+
+def test_no_changes_is_said_where_there_are_none(changes: ChangeSet) -> None:
+    same = icsdiff.compare(changes.new, changes.new)
+    assert all("No changes" in icsdiff.render(same, form) for form in ("text", "markdown", "html"))
+
+
+def test_a_reconstructed_version_is_said_first(changes: ChangeSet) -> None:
+    assert "! Reconstructed version" in icsdiff.render(changes, "text").partition("\nNew ")[0]
+    assert "**Old version: reconstructed.**" in icsdiff.render(changes, "markdown").partition("###")[0]
+    assert "<title>(reconstructed)" in icsdiff.render(changes, "html")
+
+
+class Page(HTMLParser):
+    """The elements of a page, and whether each is closed."""
+
+    VOID = frozenset({"meta", "br", "link"})
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.links: list[str] = []
+        self.ids: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in self.VOID:
+            self.open.append(tag)
+        self.links += [value or "" for name, value in attrs if name in ("href", "src", "action", "srcset")]
+        self.ids += [value or "" for name, value in attrs if name == "id"]
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+
+def parsed(page: str) -> Page:
+    parser = Page()
+    parser.feed(page)
+    parser.close()
+    return parser
+
+
+def test_the_page_is_well_formed_and_loads_nothing(changes: ChangeSet) -> None:
+    page = parsed(icsdiff.render(changes, "html"))
+    assert page.open == []
+    assert len(set(page.ids)) == len(page.ids)
+    assert all(link.startswith("#") and link[1:] in page.ids for link in page.links)
+
+
+def test_rewrites_are_shown_on_request_only(changes: ChangeSet) -> None:
+    for form in ("markdown", "html", "text"):
+        shown = icsdiff.render(changes, form, Options(rewrites=True))
+        assert len(shown) > len(icsdiff.render(changes, form))
