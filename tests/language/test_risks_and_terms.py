@@ -1,0 +1,80 @@
+"""What a sentence of a risks field states, and which words are names."""
+
+from __future__ import annotations
+
+import pytest
+
+from icsdiff.language.risks import Role, role, severity_words
+from icsdiff.language.terms import definitions, terms
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Failure to achieve this objective would leave clinics without medicine.",
+        "If this objective is not met, vulnerable groups risk becoming marginalized.",
+        "Corruption may deter investors.",
+        "The Mission could lose access to its partners.",
+        "It also decreases opportunities for U.S. businesses.",
+        "Political instability since 2020 has slowed reform.",
+        "The commission proposes adaptation and mitigation measures.",
+        "Otherwise, the Mission jeopardizes relationships among key audiences.",
+    ],
+)
+def test_a_statement_of_what_may_go_wrong_is_a_risk(sentence: str) -> None:
+    assert role(sentence) is Role.RISK
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "To mitigate these risks, we will seek partners.",
+        "We will mitigate this risk by sharing costs.",
+        "The Mission will broaden its contacts with civil society.",
+        "Post will continue to support the ministry.",
+        "Mindful of this, we also support civil society.",
+        "This assistance is complemented by other donors.",
+        "To counter this threat, Embassy Nairobi works with the police.",
+    ],
+)
+def test_a_statement_of_what_is_done_about_it_is_a_mitigation(sentence: str) -> None:
+    assert role(sentence) is Role.MITIGATION
+
+
+def test_a_sentence_that_goes_on_states_what_the_one_before_it_did() -> None:
+    assert role("These include joint patrols.", Role.MITIGATION) is Role.MITIGATION
+    assert role("These include joint patrols.", Role.RISK) is Role.RISK
+
+
+def test_words_of_likelihood_and_severity_are_found() -> None:
+    assert severity_words("It is unlikely, yet could be severe.") == ("unlikely", "could", "severe")
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Through the Partnership for Global Infrastructure and Investment (PGII), we build.",
+            ["Partnership for Global Infrastructure and Investment", "PGII"],
+        ),
+        ("The OECD and UNICEF agree.", ["OECD", "UNICEF"]),
+        ("TCOs threaten the region.", ["TCO"]),
+        ("The Ministry of Environment signed the Paris Agreement.", ["Ministry of Environment", "Paris Agreement"]),
+        ("Peru's National Plan was adopted.", ["National Plan"]),
+        ("Trade with the United States grows in Kenya.", []),
+        ("Objective 1.2 of Mission Goal 2 stands in the ICS.", []),
+        ("The President met American and Peruvian leaders in March.", []),
+    ],
+)
+def test_names_are_told_from_capital_letters(text: str, names: list[str]) -> None:
+    assert [term.name for term in terms(text)] == names
+
+
+def test_an_acronym_is_defined_in_either_order() -> None:
+    assert definitions("Transnational criminal organizations (TCOs) adapt.") == {
+        "TCO": "Transnational criminal organizations"
+    }
+    assert definitions("The NDC (Nationally Determined Contributions) guides us.") == {
+        "NDC": "Nationally Determined Contributions"
+    }
+    assert definitions("The law (ABC) is new.") == {}
