@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
+from pathlib import Path
 
-from hypothesis import given
+import pytest
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generated import edited, versions
@@ -13,7 +16,8 @@ from icsdiff.comparison.pairs import field_pairs
 from icsdiff.comparison.rebuild import rebuild, rebuild_old
 from icsdiff.comparison.redline import RunKind, redline
 from icsdiff.model.changes import Change, ChangeSet, Kind, Rewrite
-from icsdiff.model.version import Version
+from icsdiff.model.version import GOAL_FIELDS, OBJECTIVE_FIELDS, Goal, Objective, Version
+from icsdiff.versions import load
 
 EDITED_PAIRS = versions().flatmap(lambda version: st.tuples(st.just(version), edited(version)))
 ANY_PAIRS = EDITED_PAIRS | st.tuples(versions(), versions())
@@ -95,3 +99,56 @@ def test_the_summary_counts_every_change(pair: tuple[Version, Version]) -> None:
     changes = compare(*pair)
     assert sum(changes.summary["kinds"].values()) == len(changes.changes)
     assert sum(changes.summary["significance"].values()) == len(changes.changes)
+
+
+SEED = load(str(Path(__file__).parents[2] / "versions/peru/2023-09-22.yaml"))
+
+
+@pytest.mark.filterwarnings("ignore:Generating overly large repr")
+@settings(max_examples=25)
+@given(edited(SEED, most=20))
+def test_the_promises_hold_for_edits_of_a_published_strategy(new: Version) -> None:
+    there, back = compare(SEED, new), compare(new, SEED)
+    assert rebuild(SEED, there) == new.fields
+    assert rebuild_old(new, there) == SEED.fields
+    assert facts(there, swapped=True) == facts(back, swapped=False)
+
+
+NOTATIONS = (
+    (" percent", "%"),
+    ("1.32 million", "1,320,000"),
+    ("Sixty percent", "60 percent"),
+    ("$91 billion", r"\$91 billion"),
+    ("2022-2026", "2022–2026"),
+    ("'", "’"),
+    ("State - USAID", "State-USAID"),
+    ("30,000", "30 000"),
+)
+
+
+@given(st.lists(st.sampled_from(NOTATIONS), min_size=1, unique=True))
+def test_what_is_only_written_another_way_is_a_rewrite_and_no_change(notations: list[tuple[str, str]]) -> None:
+    def rewritten(text: str) -> str:
+        for one, other in notations:
+            text = text.replace(one, other)
+        return text
+
+    def rewritten_fields(holder: Goal | Objective, names: tuple[str, ...]) -> dict[str, str]:
+        return {name: rewritten(getattr(holder, name)) for name in names}
+
+    goals = tuple(
+        replace(
+            goal,
+            objectives=tuple(
+                replace(each, **rewritten_fields(each, OBJECTIVE_FIELDS))  # type: ignore[arg-type]
+                for each in goal.objectives
+            ),
+            **rewritten_fields(goal, GOAL_FIELDS),  # type: ignore[arg-type]
+        )
+        for goal in SEED.goals
+    )
+    new = replace(SEED, priorities=rewritten(SEED.priorities), goals=goals)
+    changes = compare(SEED, new)
+    assert changes.changes == ()
+    assert changes.rewrites
+    assert rebuild(SEED, changes) == new.fields

@@ -34,11 +34,12 @@ def compare_entities(old: Version, new: Version, alignment: Iterable[Match]) -> 
 
     Each shows the statement that the goal or objective is known by.
     """
-    old_titles, new_titles = _titles(old), _titles(new)
+    old_entities, new_entities = _entities(old), _entities(new)
     renumbered_goals: dict[tuple[str, str], Finding] = {}
     for match in alignment:
-        before = old_titles[match.level, match.old[0]] if match.old else None
-        after = new_titles[match.level, match.new[0]] if match.new else None
+        gone = old_entities[match.level, match.old[0]] if match.old else None
+        come = new_entities[match.level, match.new[0]] if match.new else None
+        before, after = _statements(match.level, gone, come)
         kinds = _KINDS[match.level]
         if match.relation is Relation.ADDED:
             yield Finding(kinds["added"], None, after, {"number": match.new[0]})
@@ -73,12 +74,24 @@ def _goal(number: str) -> str:
     return number.partition(".")[0]
 
 
-def _titles(version: Version) -> dict[tuple[Level, str], Passage]:
-    goals = {(Level.GOAL, goal.number): _title(Level.GOAL, goal) for goal in version.goals}
-    objectives = {(Level.OBJECTIVE, each.number): _title(Level.OBJECTIVE, each) for each in version.objectives}
-    return {**goals, **objectives}
+def _entities(version: Version) -> dict[tuple[Level, str], Goal | Objective]:
+    goals = {(Level.GOAL, goal.number): goal for goal in version.goals}
+    return {**goals, **{(Level.OBJECTIVE, each.number): each for each in version.objectives}}
 
 
-def _title(level: Level, entity: Goal | Objective) -> Passage:
-    name = "statement" if entity.statement or not entity.framework_statement else "framework_statement"
-    return Passage(f"{entity_path(level, entity.number)}/{name}", 0, len(entity.title), entity.title)
+def _statements(
+    level: Level, old: Goal | Objective | None, new: Goal | Objective | None
+) -> tuple[Passage | None, Passage | None]:
+    """The statements that a finding shows: of one field on both sides, so that both cover the same words."""
+    present = [entity for entity in (old, new) if entity]
+    for name in ("statement", "framework_statement"):
+        if all(getattr(entity, name) for entity in present):
+            return _passage(level, old, name), _passage(level, new, name)
+    return _passage(level, old, "statement", shown=False), _passage(level, new, "statement", shown=False)
+
+
+def _passage(level: Level, entity: Goal | Objective | None, name: str, *, shown: bool = True) -> Passage | None:
+    if entity is None:
+        return None
+    text = getattr(entity, name) if shown else ""
+    return Passage(f"{entity_path(level, entity.number)}/{name}", 0, len(text), text)
