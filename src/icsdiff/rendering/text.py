@@ -136,7 +136,7 @@ def _told(change: Change) -> str:
     """The summary, without the kind where that stands before it already."""
     if change.kind.endswith("renumbered"):
         return change.summary.partition(": ")[0]
-    whole = change.kind.startswith(("metadata", "term")) or change.kind.endswith("moved")
+    whole = change.kind.startswith(("metadata", "term")) or change.kind.endswith("-moved")
     return change.summary if whole else change.summary.partition(": ")[2] or change.summary
 
 
