@@ -35,6 +35,19 @@ class Cell:
         return Passage(self.path, self.start, self.end, self.text)
 
 
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An old sentence and the new one that it became; or one, and the neighbours that it was cut into or joined of."""
+
+    old: tuple[Cell, ...]
+    new: tuple[Cell, ...]
+
+    @property
+    def flipped(self) -> Link:
+        """The same link with the sides swapped."""
+        return Link(self.new, self.old)
+
+
 def cells(path: str | None, text: str) -> tuple[Cell, ...]:
     """The sentences of a field, none where the field is missing."""
     if path is None:

@@ -20,6 +20,35 @@ class Finding:
 
 
 @dataclass(slots=True)
+class Turnover:
+    """The findings about whole goals and objectives that bring or take fields along, by the home of these fields.
+
+    The home of ``objectives/1.3/risks`` is ``objectives/1.3``.
+    """
+
+    added: dict[str, Finding] = field(default_factory=dict)
+    removed: dict[str, Finding] = field(default_factory=dict)
+    parted: dict[str, Finding] = field(default_factory=dict)
+    """Splits, by each new part but the one that goes on as the whole."""
+    gathered: dict[str, Finding] = field(default_factory=dict)
+    """Mergers, by each old part but the one that goes on as the whole."""
+
+    def brought(self, path: str) -> Finding | None:
+        """What brought a field of the new version along that the old one lacks."""
+        home = path.rpartition("/")[0]
+        return self.added.get(home) or self.parted.get(home)
+
+    def took(self, path: str) -> Finding | None:
+        """What took a field of the old version away that the new one lacks."""
+        home = path.rpartition("/")[0]
+        return self.removed.get(home) or self.gathered.get(home)
+
+    def carried(self, old_path: str, new_path: str) -> Finding | None:
+        """The split or merger that a text went along with from one field to another."""
+        return self.parted.get(new_path.rpartition("/")[0]) or self.gathered.get(old_path.rpartition("/")[0])
+
+
+@dataclass(slots=True)
 class Differences:
     """What one comparer found in one place."""
 
