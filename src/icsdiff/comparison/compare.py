@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from icsdiff.comparison.align import align
 from icsdiff.comparison.entities import compare_entities, compare_statement
-from icsdiff.comparison.findings import Differences, Finding, Turnover
+from icsdiff.comparison.findings import Differences, Finding
 from icsdiff.comparison.identity import Namer
 from icsdiff.comparison.judge import Judge
 from icsdiff.comparison.linkages import compare_linkages, has_references
@@ -38,7 +38,7 @@ def compare(old: Version, new: Version, pins: Pins | None = None) -> ChangeSet:
     found = Differences(entities)
     prose: list[FieldPair] = []
     for pair in pairs:
-        along_with = _turned_over(pair, turnover)
+        along_with = turnover.owner(pair.old_path, pair.new_path)
         if pair.old == pair.new or (along_with and _tells(along_with, pair)):
             continue
         if comparer := _comparer(pair, pairs):
@@ -58,16 +58,9 @@ def compare(old: Version, new: Version, pins: Pins | None = None) -> ChangeSet:
     )
 
 
-def _turned_over(pair: FieldPair, turnover: Turnover) -> Finding | None:
-    """What brought or took a field that only one side has."""
-    if pair.old_path is None:
-        return turnover.brought(pair.new_path or "")
-    return None if pair.new_path else turnover.took(pair.old_path)
-
-
 def _tells(finding: Finding, pair: FieldPair) -> bool:
-    """Whether a finding about a whole goal or objective shows this field itself."""
-    shown = finding.old if pair.old_path else finding.new
+    """Whether a finding about a whole goal or objective shows this field itself, which only one side has."""
+    shown = finding.old if pair.new_path is None else finding.new if pair.old_path is None else None
     return shown is not None and shown.path == (pair.old_path or pair.new_path)
 
 

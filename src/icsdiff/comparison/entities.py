@@ -78,8 +78,10 @@ def _note(match: Match, finding: Finding, turnover: Turnover) -> None:
         turnover.added[new_homes[0]] = finding
     elif not new_homes:
         turnover.removed[old_homes[0]] = finding
-    turnover.parted.update(dict.fromkeys(new_homes[1:], finding))
-    turnover.gathered.update(dict.fromkeys(old_homes[1:], finding))
+    if len(new_homes) > 1:
+        turnover.parted.update(dict.fromkeys(new_homes, finding))
+    if len(old_homes) > 1:
+        turnover.gathered.update(dict.fromkeys(old_homes, finding))
 
 
 def compare_statement(pair: FieldPair, part_of: Finding | None = None) -> Differences:
@@ -94,7 +96,7 @@ def compare_statement(pair: FieldPair, part_of: Finding | None = None) -> Differ
         kind = Kind.TEXT_REMOVED if old else Kind.TEXT_ADDED
         return Differences([Finding(kind, old, new, part_of=part_of)])
     kind = _KINDS[pair.match.level]["renamed"]
-    return compare_wordings(old, new, kind, {"number": pair.match.new[0]}, always=True)
+    return compare_wordings(old, new, kind, {"number": pair.match.new[0]}, part_of)
 
 
 def _goals(match: Match) -> tuple[str, str]:

@@ -29,23 +29,15 @@ class Turnover:
     added: dict[str, Finding] = field(default_factory=dict)
     removed: dict[str, Finding] = field(default_factory=dict)
     parted: dict[str, Finding] = field(default_factory=dict)
-    """Splits, by each new part but the one that goes on as the whole."""
+    """Splits, by each new part."""
     gathered: dict[str, Finding] = field(default_factory=dict)
-    """Mergers, by each old part but the one that goes on as the whole."""
+    """Mergers, by each old part."""
 
-    def brought(self, path: str) -> Finding | None:
-        """What brought a field of the new version along that the old one lacks."""
-        home = path.rpartition("/")[0]
-        return self.added.get(home) or self.parted.get(home)
-
-    def took(self, path: str) -> Finding | None:
-        """What took a field of the old version away that the new one lacks."""
-        home = path.rpartition("/")[0]
-        return self.removed.get(home) or self.gathered.get(home)
-
-    def carried(self, old_path: str, new_path: str) -> Finding | None:
-        """The split or merger that a text went along with from one field to another."""
-        return self.parted.get(new_path.rpartition("/")[0]) or self.gathered.get(old_path.rpartition("/")[0])
+    def owner(self, old_path: str | None, new_path: str | None) -> Finding | None:
+        """What a difference between two fields, of which one may be missing, belongs to."""
+        old_home, new_home = (path.rpartition("/")[0] if path else "" for path in (old_path, new_path))
+        whole = self.removed.get(old_home) if new_path is None else self.added.get(new_home) if not old_path else None
+        return whole or self.parted.get(new_home) or self.gathered.get(old_home)
 
 
 @dataclass(slots=True)

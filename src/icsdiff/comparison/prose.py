@@ -125,7 +125,7 @@ def _compare_fields(pairs: Sequence[FieldPair], old: _Side, new: _Side, turnover
     for link in stays:
         found.add(_compare_in_place(link, old, new))
     for link in shifted:
-        carrier = turnover.carried(link.old[0].path, link.new[0].path)
+        carrier = None if same_field(link) else turnover.owner(link.old[0].path, link.new[0].path)
         found.add(_moved(link, old, new, same_field=same_field(link), carrier=carrier))
     return found
 
@@ -162,9 +162,10 @@ def _moved(
         Edit(_shifted(edit.old, before.start), _shifted(edit.new, after.start))
         for edit in diff_words(before.text, after.text).edits
     )
-    detail: Detail = {"from": before.path, "to": after.path, "same_field": same_field, "revised": bool(edits)}
     figures = [finding for finding in inner.findings if finding.kind is not Kind.TEXT_REVISED]
-    part_of = None if edits else carrier
+    revised = len(figures) < len(inner.findings)
+    detail: Detail = {"from": before.path, "to": after.path, "same_field": same_field, "revised": revised}
+    part_of = None if revised else carrier
     move = Finding(Kind.TEXT_MOVED, old.taken(*link.old), new.taken(*link.new), detail, edits, part_of)
     return Differences([move, *figures], inner.rewrites)
 
