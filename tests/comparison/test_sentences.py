@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from icsdiff.comparison.cells import Link, cells
-from icsdiff.comparison.sentences import align_field
+from icsdiff.comparison.sentences import Group, align_sentences
 
 A = "The ministry opened twelve border posts in the east."
 B = "Smugglers moved their routes to the coast."
@@ -39,7 +39,5 @@ def row(link: Link) -> str:
 def test_sentences_correspond_by_what_they_say(name: str) -> None:
     before, after, expected = CASES[name]
     old, new = cells("priorities", " ".join(before)), cells("priorities", " ".join(after))
-    in_order, moved = align_field(old, new)
-    assert {row(link) for link in (*in_order, *moved)} == expected
-    flipped = [link.flipped for links in align_field(new, old) for link in links]
-    assert {row(link) for link in flipped} == expected
+    assert {row(link) for link in align_sentences([Group(old, new)])} == expected
+    assert {row(link.flipped) for link in align_sentences([Group(new, old)])} == expected

@@ -41,11 +41,20 @@ class Link:
 
     old: tuple[Cell, ...]
     new: tuple[Cell, ...]
+    same_group: bool = True
+    """Whether both stand in the same field, or in the same field of the parts of a split."""
+    in_order: bool = True
+    """Whether they also stand in the same order there."""
+
+    @property
+    def paths(self) -> tuple[str, str]:
+        """Where the two stand."""
+        return self.old[0].path, self.new[0].path
 
     @property
     def flipped(self) -> Link:
         """The same link with the sides swapped."""
-        return Link(self.new, self.old)
+        return Link(self.new, self.old, self.same_group, self.in_order)
 
 
 def cells(path: str | None, text: str) -> tuple[Cell, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from icsdiff.comparison.align import align
-from icsdiff.comparison.entities import compare_entities, compare_statement
+from icsdiff.comparison.entities import compare_entities, compare_framework_statement, compare_statement
 from icsdiff.comparison.findings import Differences, Finding
 from icsdiff.comparison.identity import Namer
 from icsdiff.comparison.judge import Judge
@@ -70,8 +70,9 @@ def _comparer(pair: FieldPair, pairs: Iterable[FieldPair]) -> Comparer | None:
         return compare_metadata
     if pair.name == "linkages" and has_references(pair):
         return compare_linkages
-    if pair.name == "statement" or (pair.name == "framework_statement" and _serves_as_statement(pair, pairs)):
-        return compare_statement
+    if pair.name in ("statement", "framework_statement"):
+        is_name = pair.name == "statement" or _serves_as_statement(pair, pairs)
+        return compare_statement if is_name else compare_framework_statement
     return None
 
 

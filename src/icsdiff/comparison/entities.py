@@ -8,7 +8,7 @@ from icsdiff.comparison.findings import Differences, Finding, Turnover
 from icsdiff.comparison.pairs import FieldPair, entity_path
 from icsdiff.comparison.texts import compare_wordings
 from icsdiff.model.alignment import Level, Match, Relation
-from icsdiff.model.changes import Kind, Passage
+from icsdiff.model.changes import Detail, Kind, Passage
 from icsdiff.model.version import Goal, Objective, Version
 
 _KINDS = {
@@ -85,18 +85,25 @@ def _note(match: Match, finding: Finding, turnover: Turnover) -> None:
 
 
 def compare_statement(pair: FieldPair, part_of: Finding | None = None) -> Differences:
-    """A statement of a goal or objective.
+    """The statement under which a goal or objective is known: another wording is another name."""
+    if pair.match is None:
+        return Differences()
+    kind = _KINDS[pair.match.level]["renamed"]
+    return _compare_whole(pair, kind, {"number": "".join(pair.match.new[:1])}, part_of)
 
-    The one under which it is known on both sides is its name, and another wording is another name; one that only one
-    side has comes or goes as a whole.
-    """
+
+def compare_framework_statement(pair: FieldPair, part_of: Finding | None = None) -> Differences:
+    """The same statement as the framework section prints it."""
+    return _compare_whole(pair, Kind.TEXT_REVISED, {}, part_of)
+
+
+def _compare_whole(pair: FieldPair, kind: Kind, detail: Detail, part_of: Finding | None) -> Differences:
+    """A field that is one statement, whatever is left of its words; one that only one side has came or went."""
     old = Passage(pair.old_path, 0, len(pair.old), pair.old) if pair.old_path else None
     new = Passage(pair.new_path, 0, len(pair.new), pair.new) if pair.new_path else None
-    if pair.match is None or old is None or new is None:
-        kind = Kind.TEXT_REMOVED if old else Kind.TEXT_ADDED
-        return Differences([Finding(kind, old, new, part_of=part_of)])
-    kind = _KINDS[pair.match.level]["renamed"]
-    return compare_wordings(old, new, kind, {"number": pair.match.new[0]}, part_of)
+    if old and new:
+        return compare_wordings(old, new, kind, detail, part_of)
+    return Differences([Finding(Kind.TEXT_REMOVED if old else Kind.TEXT_ADDED, old, new, part_of=part_of)])
 
 
 def _goals(match: Match) -> tuple[str, str]:

@@ -6,14 +6,14 @@ Both are compared alike; they differ in what a sentence is called: in a risks fi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from icsdiff.comparison.cells import Cell, Link, Offsets, cells, taken_spans
 from icsdiff.comparison.figures import figures_of
 from icsdiff.comparison.findings import Differences, Finding, Turnover
 from icsdiff.comparison.pairs import FieldPair, home
-from icsdiff.comparison.sentences import align_field, moves
+from icsdiff.comparison.sentences import Group, align_sentences
 from icsdiff.comparison.texts import compare_wordings
 from icsdiff.language.risks import Role
 from icsdiff.language.words import diff_words
@@ -23,124 +23,99 @@ _ADDED = {None: Kind.TEXT_ADDED, Role.RISK: Kind.RISK_ADDED, Role.MITIGATION: Ki
 _REMOVED = {None: Kind.TEXT_REMOVED, Role.RISK: Kind.RISK_REMOVED, Role.MITIGATION: Kind.MITIGATION_REMOVED}
 _REVISED = {None: Kind.TEXT_REVISED, Role.RISK: Kind.RISK_REVISED, Role.MITIGATION: Kind.MITIGATION_REVISED}
 
-Linked = Iterable[tuple[Cell, ...]]
+_Cells = Mapping[str, tuple[Cell, ...]]
+"""The sentences of each field, by its path."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Field:
-    """One field's text, and by place the spans that the sentences take along which do not stay in it."""
-
-    text: str
-    spans: Mapping[int, Offsets]
-
-    def gap(self, cell: Cell) -> Passage:
-        """The blank before a sentence that stays, as far as no sentence before it takes it along."""
-        taken = cell.place - 1 in self.spans and self.spans[cell.place - 1][1] == cell.start
-        return self.passage(cell.path, cell.start if taken else cell.gap, cell.start)
-
-    def passage(self, path: str, start: int, end: int) -> Passage:
-        """A run of the field."""
-        return Passage(path, start, end, self.text[start:end])
-
-
-@dataclass(slots=True)
 class _Side:
-    """One version's sentences that have no counterpart in their own field, and all fields by path."""
+    """One version's fields, and by path and place what those sentences take along that do not stay."""
 
-    alone: list[Cell] = field(default_factory=list)
-    fields: dict[str, _Field] = field(default_factory=dict)
+    texts: Mapping[str, str]
+    spans: Mapping[str, Mapping[int, Offsets]]
+
+    @classmethod
+    def of(cls, texts: Mapping[str, str], sentences: _Cells, stays: Collection[Cell]) -> _Side:
+        """The side on which the given sentences stay where they are."""
+        kept = {path: {cell.place for cell in in_field if cell in stays} for path, in_field in sentences.items()}
+        return cls(texts, {path: taken_spans(in_field, kept[path]) for path, in_field in sentences.items()})
 
     def words(self, linked: Sequence[Cell]) -> Passage:
         """Neighbouring sentences with what lies between them."""
-        path = linked[0].path
-        return self.fields[path].passage(path, linked[0].start, linked[-1].end)
+        return self._passage(linked[0].path, linked[0].start, linked[-1].end)
 
-    def taken(self, *linked: Cell) -> Passage:
+    def taken(self, linked: Sequence[Cell]) -> Passage:
         """Neighbouring sentences with the blanks that come and go with them."""
-        path = linked[0].path
-        spans = self.fields[path].spans
-        return self.fields[path].passage(path, spans[linked[0].place][0], spans[linked[-1].place][1])
+        spans = self.spans[linked[0].path]
+        return self._passage(linked[0].path, spans[linked[0].place][0], spans[linked[-1].place][1])
 
-    def take(
-        self, texts: Mapping[str, str], sentences: Mapping[str, tuple[Cell, ...]], stays: Linked, shifted: Linked
-    ) -> None:
-        """Take in fields: the sentences that stay in them, those that moved inside the group, and all others."""
-        kept, linked = {cell for each in stays for cell in each}, {cell for each in shifted for cell in each}
-        for path, in_field in sentences.items():
-            spans = taken_spans(in_field, {cell.place for cell in in_field if cell in kept})
-            self.fields[path] = _Field(texts[path], spans)
-            self.alone += [cell for cell in in_field if cell not in kept and cell not in linked]
+    def gap(self, cell: Cell) -> Passage:
+        """The blank before a sentence that stays, as far as no sentence before it takes it along."""
+        _, taken = self.spans[cell.path].get(cell.place - 1, (0, cell.gap))
+        return self._passage(cell.path, max(cell.gap, taken), cell.start)
+
+    def _passage(self, path: str, start: int, end: int) -> Passage:
+        return Passage(path, start, end, self.texts[path][start:end])
 
 
-def compare_prose(pairs: Iterable[FieldPair], turnover: Turnover) -> Differences:
+def compare_prose(pairs: Sequence[FieldPair], turnover: Turnover) -> Differences:
     """Every difference between the sentences of the given fields."""
-    found = Differences()
-    old, new = _Side(), _Side()
-    for group in _groups(pairs):
-        found.add(_compare_fields(group, old, new, turnover))
-    moved = moves(old.alone, new.alone)
-    for link in moved:
-        found.add(_moved(link, old, new))
-    gone, come = {cell for link in moved for cell in link.old}, {cell for link in moved for cell in link.new}
-    for cell in old.alone:
-        if cell not in gone:
-            finding = Finding(_REMOVED[cell.role], old.taken(cell), None, part_of=turnover.removed.get(home(cell.path)))
-            found.findings += (finding, *figures_of(cell.passage, Kind.FIGURE_REMOVED, finding.part_of))
-    for cell in new.alone:
-        if cell not in come:
-            finding = Finding(_ADDED[cell.role], None, new.taken(cell), part_of=turnover.added.get(home(cell.path)))
-            found.findings += (finding, *figures_of(cell.passage, Kind.FIGURE_ADDED, finding.part_of))
-    return found
-
-
-def _groups(pairs: Iterable[FieldPair]) -> Iterable[Sequence[FieldPair]]:
-    """The fields whose sentences are aligned together.
-
-    A pair each; where an objective was split or merged, its field with that of all its parts.
-    """
-    groups: dict[object, list[FieldPair]] = {}
-    for pair in pairs:
-        key = (id(pair.match), pair.name) if pair.match else (pair.old_path, pair.new_path)
-        groups.setdefault(key, []).append(pair)
-    return groups.values()
-
-
-def _compare_fields(pairs: Sequence[FieldPair], old: _Side, new: _Side, turnover: Turnover) -> Differences:
-    """Compare the sentences that keep their place, follow those that moved inside the group, set the others free."""
     old_texts = {pair.old_path: pair.old for pair in pairs if pair.old_path}
     new_texts = {pair.new_path: pair.new for pair in pairs if pair.new_path}
-    before = {path: cells(path, text) for path, text in old_texts.items()}
-    after = {path: cells(path, text) for path, text in new_texts.items()}
-    counterpart = {pair.old_path: pair.new_path for pair in pairs if pair.old_path}
-
-    def same_field(link: Link) -> bool:
-        return counterpart[link.old[0].path] == link.new[0].path
-
-    in_order, moved = align_field(_as_printed(before), _as_printed(after))
-    stays = [link for link in in_order if same_field(link)]
-    shifted = [*(link for link in in_order if not same_field(link)), *moved]
-    old.take(old_texts, before, [link.old for link in stays], [link.old for link in shifted])
-    new.take(new_texts, after, [link.new for link in stays], [link.new for link in shifted])
+    old_cells = {path: cells(path, text) for path, text in old_texts.items()}
+    new_cells = {path: cells(path, text) for path, text in new_texts.items()}
+    links = align_sentences(list(_groups(pairs, old_cells, new_cells)))
+    same_field = {(pair.old_path, pair.new_path) for pair in pairs}
+    stays = [link for link in links if link.in_order and link.paths in same_field]
+    moved = [link for link in links if not (link.in_order and link.paths in same_field)]
+    old = _Side.of(old_texts, old_cells, {cell for link in stays for cell in link.old})
+    new = _Side.of(new_texts, new_cells, {cell for link in stays for cell in link.new})
     found = Differences()
     for link in stays:
         found.add(_compare_in_place(link, old, new))
-    for link in shifted:
-        carrier = None if same_field(link) else turnover.owner(link.old[0].path, link.new[0].path)
-        found.add(_moved(link, old, new, same_field=same_field(link), carrier=carrier))
+    for link in moved:
+        carrier = turnover.owner(*link.paths) if link.same_group and link.paths not in same_field else None
+        found.add(_moved(link, old, new, same_field=link.paths in same_field, carrier=carrier))
+    for cell in _alone(old_cells, [link.old for link in links]):
+        finding = Finding(_REMOVED[cell.role], old.taken([cell]), None, part_of=turnover.removed.get(home(cell.path)))
+        found.findings += (finding, *figures_of(cell.passage, Kind.FIGURE_REMOVED, finding.part_of))
+    for cell in _alone(new_cells, [link.new for link in links]):
+        finding = Finding(_ADDED[cell.role], None, new.taken([cell]), part_of=turnover.added.get(home(cell.path)))
+        found.findings += (finding, *figures_of(cell.passage, Kind.FIGURE_ADDED, finding.part_of))
     return found
 
 
-def _as_printed(fields: Mapping[str, Sequence[Cell]]) -> list[Cell]:
+def _groups(pairs: Iterable[FieldPair], old: _Cells, new: _Cells) -> Iterator[Group]:
+    """The sentences that are aligned together.
+
+    Those of a field on both sides; where an objective was split or merged, those of the same field of all its parts.
+    """
+    families: dict[object, list[FieldPair]] = {}
+    for pair in pairs:
+        key = (id(pair.match), pair.name) if pair.match else (pair.old_path, pair.new_path)
+        families.setdefault(key, []).append(pair)
+    for family in families.values():
+        old_paths = [pair.old_path for pair in family if pair.old_path]
+        new_paths = [pair.new_path for pair in family if pair.new_path]
+        yield Group(_as_printed(old_paths, old), _as_printed(new_paths, new))
+
+
+def _as_printed(paths: Iterable[str], sentences: _Cells) -> list[Cell]:
     """The sentences of several fields as a reader meets them: by the numbers of their goals or objectives."""
-    by_number = sorted(fields, key=lambda path: [int(number) for number in re.findall(r"\d+", path)])
-    return [cell for path in by_number for cell in fields[path]]
+    by_number = sorted(paths, key=lambda path: [int(number) for number in re.findall(r"\d+", path)])
+    return [cell for path in by_number for cell in sentences[path]]
+
+
+def _alone(sentences: _Cells, linked: Iterable[tuple[Cell, ...]]) -> Iterator[Cell]:
+    """The sentences without a counterpart anywhere."""
+    taken = {cell for each in linked for cell in each}
+    return (cell for in_field in sentences.values() for cell in in_field if cell not in taken)
 
 
 def _compare_in_place(link: Link, old: _Side, new: _Side) -> Differences:
     """The differences between two sentences that stand at the same place, and between the blanks before them."""
     found = Differences()
-    old_gap = old.fields[link.old[0].path].gap(link.old[0])
-    new_gap = new.fields[link.new[0].path].gap(link.new[0])
+    old_gap, new_gap = old.gap(link.old[0]), new.gap(link.new[0])
     if old_gap.text != new_gap.text:
         found.rewritten(old_gap, new_gap, RewriteReason.LAYOUT)
     before, after = old.words(link.old), new.words(link.new)
@@ -149,12 +124,10 @@ def _compare_in_place(link: Link, old: _Side, new: _Side) -> Differences:
     return found
 
 
-def _moved(
-    link: Link, old: _Side, new: _Side, *, same_field: bool = False, carrier: Finding | None = None
-) -> Differences:
+def _moved(link: Link, old: _Side, new: _Side, *, same_field: bool, carrier: Finding | None) -> Differences:
     """A sentence at another place, with what was revised on the way.
 
-    One that went along with a split or merger (the ``carrier``) and reads the same is part of that.
+    One that went along with a split or merger (the ``carrier``) in the same words is part of that.
     """
     before, after = old.words(link.old), new.words(link.new)
     inner = compare_wordings(before, after, Kind.TEXT_REVISED)
@@ -166,7 +139,7 @@ def _moved(
     revised = len(figures) < len(inner.findings)
     detail: Detail = {"from": before.path, "to": after.path, "same_field": same_field, "revised": revised}
     part_of = None if revised else carrier
-    move = Finding(Kind.TEXT_MOVED, old.taken(*link.old), new.taken(*link.new), detail, edits, part_of)
+    move = Finding(Kind.TEXT_MOVED, old.taken(link.old), new.taken(link.new), detail, edits, part_of)
     return Differences([move, *figures], inner.rewrites)
 
 
