@@ -39,5 +39,5 @@ def row(link: Link) -> str:
 def test_sentences_correspond_by_what_they_say(name: str) -> None:
     before, after, expected = CASES[name]
     old, new = cells("priorities", " ".join(before)), cells("priorities", " ".join(after))
-    assert {row(link) for link in align_sentences([Group(old, new)])} == expected
-    assert {row(link.flipped) for link in align_sentences([Group(new, old)])} == expected
+    assert {row(link) for link in align_sentences([Group(old, new, 0)])} == expected
+    assert {row(link.flipped) for link in align_sentences([Group(new, old, 0)])} == expected

@@ -41,8 +41,8 @@ class Link:
 
     old: tuple[Cell, ...]
     new: tuple[Cell, ...]
-    same_group: bool = True
-    """Whether both stand in the same field, or in the same field of the parts of a split."""
+    same_family: bool = True
+    """Whether both stand in counterparts, or in fields between which sentences go along with a split or merger."""
     in_order: bool = True
     """Whether they also stand in the same order there."""
 
@@ -54,7 +54,7 @@ class Link:
     @property
     def flipped(self) -> Link:
         """The same link with the sides swapped."""
-        return Link(self.new, self.old, self.same_group, self.in_order)
+        return Link(self.new, self.old, self.same_family, self.in_order)
 
 
 def cells(path: str | None, text: str) -> tuple[Cell, ...]:

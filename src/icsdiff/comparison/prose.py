@@ -5,9 +5,9 @@ Both are compared alike; they differ in what a sentence is called: in a risks fi
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import product
 
 from icsdiff.comparison.cells import Cell, Link, Offsets, cells, taken_spans
 from icsdiff.comparison.figures import figures_of
@@ -74,7 +74,7 @@ def compare_prose(pairs: Sequence[FieldPair], turnover: Turnover) -> Differences
     for link in stays:
         found.add(_compare_in_place(link, old, new))
     for link in moved:
-        carrier = turnover.owner(*link.paths) if link.same_group and link.paths not in same_field else None
+        carrier = turnover.owner(*link.paths) if link.same_family and link.paths not in same_field else None
         found.add(_moved(link, old, new, same_field=link.paths in same_field, carrier=carrier))
     for cell in _alone(old_cells, [link.old for link in links]):
         finding = Finding(_REMOVED[cell.role], old.taken([cell]), None, part_of=turnover.removed.get(home(cell.path)))
@@ -86,24 +86,19 @@ def compare_prose(pairs: Sequence[FieldPair], turnover: Turnover) -> Differences
 
 
 def _groups(pairs: Iterable[FieldPair], old: _Cells, new: _Cells) -> Iterator[Group]:
-    """The sentences that are aligned together.
+    """The sentences that are aligned with each other: those of a field on both sides.
 
-    Those of a field on both sides; where an objective was split or merged, those of the same field of all its parts.
+    Where an objective was split or merged, then also those of the same field of all its parts.
     """
     families: dict[object, list[FieldPair]] = {}
     for pair in pairs:
         key = (id(pair.match), pair.name) if pair.match else (pair.old_path, pair.new_path)
         families.setdefault(key, []).append(pair)
-    for family in families.values():
-        old_paths = [pair.old_path for pair in family if pair.old_path]
-        new_paths = [pair.new_path for pair in family if pair.new_path]
-        yield Group(_as_printed(old_paths, old), _as_printed(new_paths, new))
-
-
-def _as_printed(paths: Iterable[str], sentences: _Cells) -> list[Cell]:
-    """The sentences of several fields as a reader meets them: by the numbers of their goals or objectives."""
-    by_number = sorted(paths, key=lambda path: [int(number) for number in re.findall(r"\d+", path)])
-    return [cell for path in by_number for cell in sentences[path]]
+    for at, family in enumerate(families.values()):
+        across = product(family, family) if len(family) > 1 else ()
+        others = [(a.old_path, b.new_path) for a, b in across if a is not b and a.old_path and b.new_path]
+        for old_path, new_path in (*((pair.old_path, pair.new_path) for pair in family), *others):
+            yield Group(old[old_path] if old_path else (), new[new_path] if new_path else (), at)
 
 
 def _alone(sentences: _Cells, linked: Iterable[tuple[Cell, ...]]) -> Iterator[Cell]:
@@ -125,22 +120,25 @@ def _compare_in_place(link: Link, old: _Side, new: _Side) -> Differences:
 
 
 def _moved(link: Link, old: _Side, new: _Side, *, same_field: bool, carrier: Finding | None) -> Differences:
-    """A sentence at another place, with what was revised on the way.
+    """A sentence at another place, and what was revised on the way.
 
-    One that went along with a split or merger (the ``carrier``) in the same words is part of that.
+    The revision is part of the move. Where the move is part of a split or merger (the ``carrier``), it stands alone.
     """
     before, after = old.words(link.old), new.words(link.new)
-    inner = compare_wordings(before, after, Kind.TEXT_REVISED)
+    kind = _REVISED[link.new[0].role]
+    inner = compare_wordings(before, after, kind)
+    revised = any(finding.kind is kind for finding in inner.findings)
     edits = tuple(
         Edit(_shifted(edit.old, before.start), _shifted(edit.new, after.start))
         for edit in diff_words(before.text, after.text).edits
     )
-    figures = [finding for finding in inner.findings if finding.kind is not Kind.TEXT_REVISED]
-    revised = len(figures) < len(inner.findings)
     detail: Detail = {"from": before.path, "to": after.path, "same_field": same_field, "revised": revised}
-    part_of = None if revised else carrier
-    move = Finding(Kind.TEXT_MOVED, old.taken(link.old), new.taken(link.new), detail, edits, part_of)
-    return Differences([move, *figures], inner.rewrites)
+    move = Finding(Kind.TEXT_MOVED, old.taken(link.old), new.taken(link.new), detail, edits, carrier)
+    rest = [
+        replace(finding, part_of=None if carrier else move) if finding.kind is kind else finding
+        for finding in inner.findings
+    ]
+    return Differences([move, *rest], inner.rewrites)
 
 
 def _shifted(span: Offsets, by: int) -> Offsets:
