@@ -1,8 +1,8 @@
 """Which old sentences correspond to which new ones, from the sure to the weak.
 
 In each field the sentences that read the same or nearly so, in order, one to one or one to its parts. Then, over all
-fields at once, what is as alike at another place: it moved. Last, in the gaps that are left in each field, what is
-alike enough for its place to speak for it.
+fields at once, what is as alike at another place: it moved. Then, in the gaps that are left in each field, what is
+alike enough for its place to speak for it; last, what is left in the field, in any order.
 """
 
 from __future__ import annotations
@@ -18,8 +18,13 @@ from icsdiff.language.words import reading
 
 SAME_PLACE = 0.4
 """Likeness from which two sentences at the same place of a field are one, revised."""
+SAME_FIELD = 0.5
+"""Likeness from which two sentences of a field are one, revised and moved, where nothing else is left for either."""
 ANY_PLACE = 0.75
 """Likeness from which two sentences are one wherever they stand: without its place, more must speak for it."""
+_TELLING_WORDS = 4
+"""Content words that two sentences of different fields share at least, unless they read the same: fewer are a phrase
+that any objective may use (``This objective supports JSP Objective 2.1.``)."""
 _MOVABLE_WORDS = 4
 """Shorter sentences (``None.``, ``See above.``) stand in many places and move nowhere."""
 
@@ -65,11 +70,13 @@ def align_sentences(groups: Sequence[Group]) -> list[Link]:
         left = links.left(group)
         sure.append(in_order(left.old, left.new, ANY_PLACE))
         links.add(sure[-1])
-    links.add(_moves([links.left(group) for group in groups]))
+    links.add(_moves([links.left(group) for group in groups], ANY_PLACE))
     for group, in_group in zip(groups, sure, strict=True):
         for gap in _gaps(group, in_group):
             left = links.left(gap)
             links.add(in_order(left.old, left.new, SAME_PLACE))
+    for group in groups:
+        links.add(_moves([links.left(group)], SAME_FIELD))
     return links.found
 
 
@@ -85,7 +92,7 @@ def _gaps(group: Group, links: Iterable[Link]) -> Iterator[Group]:
     yield replace(group, old=group.old[i:], new=group.new[j:])
 
 
-def _moves(groups: Sequence[Group]) -> list[Link]:
+def _moves(groups: Sequence[Group], threshold: float) -> list[Link]:
     """Links of sentences that stand at different places, whatever the order.
 
     The most alike first, those of one family before those of two, the near before the far, a whole before its parts.
@@ -96,9 +103,10 @@ def _moves(groups: Sequence[Group]) -> list[Link]:
     old = sorted(old_family, key=lambda cell: (cell.path, cell.place))
     new = sorted(new_family, key=lambda cell: (cell.path, cell.place))
     candidates = []
-    for score, (i, a), (j, b) in _candidates(old, new):
+    for score, (i, a), (j, b) in _candidates(old, new, threshold):
         link = Link(a, b, same_family=old_family[a[0]] == new_family[b[0]], in_order=False)
-        candidates.append((-score, not link.same_family, abs(i - j), i + j, -len(a) - len(b), i, j, link))
+        if link.same_family or _is_telling(a, b):
+            candidates.append((-score, not link.same_family, abs(i - j), i + j, -len(a) - len(b), i, j, link))
     links = _Links()
     for *_, link in sorted(candidates, key=lambda each: each[:-1]):
         if links.old.isdisjoint(link.old) and links.new.isdisjoint(link.new):
@@ -106,10 +114,17 @@ def _moves(groups: Sequence[Group]) -> list[Link]:
     return sorted(links.found, key=lambda link: (link.old[0].path, link.old[0].place))
 
 
+def _is_telling(old: Sequence[Cell], new: Sequence[Cell]) -> bool:
+    """Whether two sentences of different fields have enough in common for their likeness to be no chance."""
+    if [reading(cell.text) for cell in old] == [reading(cell.text) for cell in new]:
+        return True
+    return len(set(_words(old)) & set(_words(new))) >= _TELLING_WORDS
+
+
 Run = tuple[int, tuple[Cell, ...]]
 
 
-def _candidates(old: Sequence[Cell], new: Sequence[Cell]) -> Iterator[tuple[float, Run, Run]]:
+def _candidates(old: Sequence[Cell], new: Sequence[Cell], threshold: float) -> Iterator[tuple[float, Run, Run]]:
     """Pairs of runs that may be moves, each with its likeness; only runs that share words are looked at."""
     old_runs, new_runs = list(_runs(old)), list(_runs(new))
     words_of = [set(_words(run)) for _, run in new_runs]
@@ -124,9 +139,9 @@ def _candidates(old: Sequence[Cell], new: Sequence[Cell]) -> Iterator[tuple[floa
             j, other = new_runs[at]
             one_is_whole = len(run) == 1 or len(other) == 1
             # Likeness counts every word, so sentences that are alike share most of their words.
-            if one_is_whole and 2 * count >= ANY_PLACE * min(len(words), len(words_of[at])):
+            if one_is_whole and 2 * count >= threshold * min(len(words), len(words_of[at])):
                 score = likeness_of(run, other)
-                if score >= ANY_PLACE:
+                if score >= threshold:
                     yield score, (i, run), (j, other)
 
 
