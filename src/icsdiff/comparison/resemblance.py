@@ -73,11 +73,16 @@ def _body(entity: Entity) -> str:
 
 
 def _score(old: _Profile, new: _Profile, related: float | None) -> Scored:
-    """Either signal is enough: their noisy-or."""
+    """Either signal is enough: their noisy-or.
+
+    Where two bodies could speak and do not, the statements must be all the more alike: of missions that have nothing in
+    common, some objectives share half the words of their statements.
+    """
     evidence = {"statement": old.statement.likeness(new.statement), "body": old.body.likeness(new.body)}
     if related is not None:
         evidence["objectives"] = related
-    unlike = math.prod(1 - _TELLING * value for value in evidence.values())
+    signals = evidence | ({"statement": evidence["statement"] ** 2} if old.body.length and new.body.length else {})
+    unlike = math.prod(1 - _TELLING * value for value in signals.values())
     either = old.linkages | new.linkages
     evidence["linkages"] = len(old.linkages & new.linkages) / len(either) if either else 0.0
     evidence["number"] = float(old.number == new.number)
