@@ -8,7 +8,7 @@ from itertools import pairwise, takewhile
 
 from icsdiff.comparison.cells import Cell, Link
 from icsdiff.language.likeness import content_words, likeness
-from icsdiff.language.words import common_runs, reading
+from icsdiff.language.words import common_runs, reading, same_reading
 
 _PART = 0.5
 """Share of a sentence's content words that another must hold, for the one to be a part of the other."""
@@ -44,7 +44,7 @@ def _one_way(old: Sequence[Cell], new: Sequence[Cell], threshold: float) -> list
 
 def _equal_at_start(old: Sequence[Cell], new: Sequence[Cell]) -> int:
     pairs = zip(old, new, strict=False)
-    return sum(1 for _ in takewhile(lambda pair: reading(pair[0].text) == reading(pair[1].text), pairs))
+    return sum(1 for _ in takewhile(lambda pair: same_reading(pair[0].text, pair[1].text), pairs))
 
 
 def _between(old: Sequence[Cell], new: Sequence[Cell], threshold: float) -> list[Link]:

@@ -14,7 +14,6 @@ objectives that correspond, or forbids a pair, between two dated versions::
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -95,6 +94,8 @@ class _Entry:
 
 
 def _entries(file: Path) -> Iterator[_Entry]:
+    import tomllib  # noqa: PLC0415  (not for a project without the file)
+
     try:
         read = tomllib.loads(decode(read_bytes(file), str(file)))
     except tomllib.TOMLDecodeError as error:
