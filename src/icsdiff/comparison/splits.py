@@ -7,7 +7,7 @@ new objective that takes over one sentence of an old one is no part of it: most 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from icsdiff.language.likeness import content_words, likeness
@@ -45,10 +45,11 @@ def families(wholes: Sequence[Entity], parts: Sequence[Entity], pairs: Mapping[i
     if not free:
         return ()
     texts = [_units(each) for each in wholes]
+    index = _by_word(texts)
     found: list[Family] = []
     joining: dict[int, list[int]] = {}
     for at in free:
-        if (whole := _origin(_units(parts[at]), texts)) is not None:
+        if (whole := _origin(_units(parts[at]), texts, index)) is not None:
             joining.setdefault(whole, []).append(at)
     for whole, joined in sorted(joining.items()):
         members = [*([pairs[whole]] if whole in pairs else []), *joined]
@@ -70,20 +71,42 @@ def _units(entity: Entity) -> tuple[str, ...]:
     return tuple(unit for unit in found if len(content_words(unit)) >= _TELLING_WORDS)
 
 
-def _origin(part: Sequence[str], wholes: Sequence[Sequence[str]]) -> int | None:
+_Index = Mapping[str, list[tuple[int, int]]]
+"""Where a content word stands: the whole and its unit."""
+
+
+def _by_word(wholes: Sequence[Sequence[str]]) -> _Index:
+    index: dict[str, list[tuple[int, int]]] = {}
+    for whole, units in enumerate(wholes):
+        for at, unit in enumerate(units):
+            for word in set(content_words(unit)):
+                index.setdefault(word, []).append((whole, at))
+    return index
+
+
+def _origin(part: Sequence[str], wholes: Sequence[Sequence[str]], index: _Index) -> int | None:
     """The whole that most of a part's words come from; sentences that stand in several wholes tell nothing."""
     owed: Counter[int] = Counter()
     total = 0
     for unit in part:
-        likest = [max((_likeness(unit, other) for other in whole), default=0.0) for whole in wholes]
-        best = max(likest, default=0.0)
-        if likest.count(best) > 1 and best >= _ALIKE:
+        likest: dict[int, float] = {}
+        for whole, at in _near(unit, index):
+            likest[whole] = max(likest.get(whole, 0.0), _likeness(unit, wholes[whole][at]))
+        best = max(likest.values(), default=0.0)
+        origins = [whole for whole, value in likest.items() if value == best >= _ALIKE]
+        if len(origins) > 1:
             continue
         total += _weight(unit)
-        if best >= _ALIKE:
-            owed[likest.index(best)] += _weight(unit)
+        owed.update(dict.fromkeys(origins, _weight(unit)))
     whole, words = max(owed.items(), key=lambda each: (each[1], -each[0]), default=(0, 0))
     return whole if total and words / total >= OWED else None
+
+
+def _near(unit: str, index: _Index) -> Iterator[tuple[int, int]]:
+    """The units that share enough words with this one for one to be alike, or cut out of, the other."""
+    words = set(content_words(unit))
+    shared = Counter(place for word in words for place in index.get(word, ()))
+    return (place for place, count in shared.items() if count >= min(_TELLING_WORDS, len(words)))
 
 
 def _shares(whole: Sequence[str], parts: Sequence[Sequence[str]]) -> list[float]:
