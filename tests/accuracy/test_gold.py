@@ -13,8 +13,8 @@ from icsdiff.model.changes import Kind, Significance
 from icsdiff.model.version import Version
 
 TOPICS = (
-    "comings editorial fields figures furniture linkages metadata mixed names notation numbers risks sentences splits"
-    " terms traps"
+    "comings editorial fields figures furniture linkages metadata mixed moves names notation numbers risks"
+    " sentences splits terms traps"
 ).split()
 WHOLES = ("goal-", "objective-")
 NEVER_EDITORIAL = ("figure-", "linkage-", "term-", "metadata-")
