@@ -31,6 +31,8 @@ The government (which took office in 2021) keeps its promise.|So do we.
 Inc. and Ltd. companies grow.|St. Petersburg is far.
 Prices rose.[3]|Wages did not.
 We will do more... and then stop.
+Detectors find less than they miss.|Maps of the minefields were burnt.
+The port exports iron ore.|Trucks wait for days; see no. 5.
 """
 
 

@@ -18,6 +18,8 @@ Entity = Goal | Objective
 
 OWED = 0.5
 """Share of a part's words that must come from the whole."""
+OWED_NAMED = 0.3
+"""The same for a part whose statement, too, was cut out of the whole's: parts grow text of their own."""
 TAKEN = 0.15
 """Share of the whole's words that a part must hold; less is a sentence that moved."""
 _ALIKE = 0.6
@@ -49,7 +51,8 @@ def families(wholes: Sequence[Entity], parts: Sequence[Entity], pairs: Mapping[i
     found: list[Family] = []
     joining: dict[int, list[int]] = {}
     for at in free:
-        if (whole := _origin(_units(parts[at]), texts, index)) is not None:
+        whole, owed = _origin(_units(parts[at]), texts, index)
+        if owed >= OWED or (owed >= OWED_NAMED and _is_cut_out(parts[at].title, wholes[whole].title)):
             joining.setdefault(whole, []).append(at)
     for whole, joined in sorted(joining.items()):
         members = [*([pairs[whole]] if whole in pairs else []), *joined]
@@ -84,8 +87,11 @@ def _by_word(wholes: Sequence[Sequence[str]]) -> _Index:
     return index
 
 
-def _origin(part: Sequence[str], wholes: Sequence[Sequence[str]], index: _Index) -> int | None:
-    """The whole that most of a part's words come from; sentences that stand in several wholes tell nothing."""
+def _origin(part: Sequence[str], wholes: Sequence[Sequence[str]], index: _Index) -> tuple[int, float]:
+    """The whole that most of a part's words come from, and their share.
+
+    Sentences that stand in several wholes tell nothing.
+    """
     owed: Counter[int] = Counter()
     total = 0
     for unit in part:
@@ -99,7 +105,13 @@ def _origin(part: Sequence[str], wholes: Sequence[Sequence[str]], index: _Index)
         total += _weight(unit)
         owed.update(dict.fromkeys(origins, _weight(unit)))
     whole, words = max(owed.items(), key=lambda each: (each[1], -each[0]), default=(0, 0))
-    return whole if total and words / total >= OWED else None
+    return whole, words / total if total else 0.0
+
+
+def _is_cut_out(part: str, whole: str) -> bool:
+    """Whether a statement was cut out of a longer one."""
+    ours, theirs = Counter(content_words(part)), Counter(content_words(whole))
+    return 0 < ours.total() < theirs.total() and (ours & theirs).total() >= _HELD * ours.total()
 
 
 def _near(unit: str, index: _Index) -> Iterator[tuple[int, int]]:
