@@ -1,9 +1,9 @@
 """Where sentences begin and end in a canonical text.
 
-The cutting itself is sentencex's, the segmenter that Wikimedia keeps. Four rules are added: quotes and dashes are folded
-first, so that typography never moves a boundary; abbreviations of planning documents and the marks of list items end
-no sentence; small words that look like abbreviations (``iron ore.``) do before a capital; a footnote's mark behind the
-full stop belongs to the sentence that it ends.
+The cutting itself is sentencex's, the segmenter that Wikimedia keeps. Four rules are added: quotes and dashes are
+folded first, so that typography never moves a boundary; abbreviations of planning documents and the marks of list
+items end no sentence; small words that look like abbreviations (``iron ore.``) do before a capital; a footnote's mark
+behind the full stop belongs to the sentence that it ends.
 """
 
 from __future__ import annotations
