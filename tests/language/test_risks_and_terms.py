@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from icsdiff.language.risks import Role, role, severity_words
@@ -44,6 +46,23 @@ def test_a_statement_of_what_is_done_about_it_is_a_mitigation(sentence: str) -> 
 def test_a_sentence_that_goes_on_states_what_the_one_before_it_did() -> None:
     assert role("These include joint patrols.", Role.MITIGATION) is Role.MITIGATION
     assert role("These include joint patrols.", Role.RISK) is Role.RISK
+
+
+def test_of_a_hundred_statements_ninety_six_are_told_apart() -> None:
+    """``role: sentence``, or ``role > role: sentence`` where the first is what the sentence before it states."""
+    wrong: list[str] = []
+    rows = (Path(__file__).parent / "risk_statements.txt").read_text(encoding="utf-8").splitlines()
+    for row in rows:
+        roles, _, sentence = row.partition(": ")
+        previous, _, expected = roles.rpartition(" > ")
+        if role(sentence, Role(previous) if previous else None) != expected:
+            wrong.append(row)
+    assert len(wrong) <= 0.04 * len(rows), "\n".join(wrong)
+
+
+@pytest.mark.parametrize("words", ["training ", "the risk is ", "we, ", "our ", "safeguards against ", "if "])
+def test_hostile_statements_take_no_time(words: str) -> None:
+    assert role(words * 50_000) in set(Role)
 
 
 def test_words_of_likelihood_and_severity_are_found() -> None:
