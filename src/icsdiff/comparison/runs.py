@@ -21,9 +21,10 @@ _TOLD_BY_ARTICLE = frozenset("few little lot majority many most number only othe
 _PLAIN_MARKS = frozenset({",", ";", ":", ".", "!", "-", "'", "•"})
 # Names that are words, once they begin with a small letter.
 _NAMES_BY_CAPITAL = frozenset(
-    "agriculture august bank bill chad china commerce defence defense education energy fund georgia guard guinea "
-    "interior job jordan justice labor labour march mark marine marines may polish post state states treasury turkey "
-    "union".split()
+    "agriculture august bank bill brown central chad china commerce conservative conservatives defence defense "
+    "democrat democratic democrats east education energy fund georgia green guard guinea interior islands job jordan "
+    "justice labor labour liberal liberals march mark marine marines may north polish post republic republican "
+    "republicans south state states treasury turkey union west".split()
 )
 # What makes another word of re-, once the hyphen is gone: re-sign, resign.
 _HIDING = tuple(
@@ -173,10 +174,10 @@ def _difference(old: Told, new: Told) -> str | None:
         return "spelling" if old.text.replace(".", "") == new.text.replace(".", "") else None
     if old.small == new.small:
         return None if old.small in _NAMES_BY_CAPITAL else "capital letters"
-    before, after = old.small.removesuffix("'s"), new.small.removesuffix("'s")
-    if old.named or new.named:
-        return "spelling" if old.named and new.named and same_variant(before, after) else None
-    return _difference_in_form(old, new)
+    if not (old.named or new.named):
+        return _difference_in_form(old, new)
+    same = same_variant(old.small.removesuffix("'s"), new.small.removesuffix("'s"))
+    return "spelling" if same and (old.named == new.named or old.small not in _NAMES_BY_CAPITAL) else None
 
 
 def _difference_in_form(old: Told, new: Told) -> str | None:
