@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from icsdiff.language.terms import definitions
+from icsdiff.language.definitions import definitions
 from icsdiff.language.words import reading
 from icsdiff.model.version import Version
 
