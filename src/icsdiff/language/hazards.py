@@ -17,18 +17,18 @@ _VOCABULARY = {
     "j": "adviser advisor leadership management office officer partnership personnel relationship section "
     "staff team workload",
     # … work: ours (``w``) where an owner of ours stands before them.
-    "k": "activity approach assistance award cooperation diplomacy effort engagement exchange financing fund "
+    "k": "activity approach assistance award contact cooperation diplomacy effort engagement exchange financing fund "
     "grant initiative intervention investment measure messaging outreach program programme project "
     "rollout strategy",
     # Instruments: what stands ready against a hazard.
     "i": "alternative assessment audit backup buffer check clause committee consultation contingency "
     "coordinate coordination dialogue diversification diversify early-warning evacuation exercise "
     "flexible hotline inspection insurance mechanism memorandum mitigation monitoring oversight phase "
-    "plan precaution procedure protocol redundancy reserve risk-management rotation safeguard stockpile "
+    "plan precaution procedure protocol redundancy reporting reserve risk-management rotation safeguard stockpile "
     "supervision training verification vetting working-group",
     # Verbs that guard against a hazard.
-    "p": "address alleviate anticipate blunt compensate counter counteract cushion defuse forestall guard "
-    "hedge insure manage minimise minimize mitigate offset overcome preempt protect respond review shield "
+    "p": "address alleviate anticipate blunt compensate counter counteract cushion defuse forestall "
+    "hedge insure manage minimise minimize mitigate offset overcome preempt protect respond review "
     "withstand",
     # Verbs that lessen or prevent: a good thing only where what they lessen is a bad one.
     "l": "avert avoid bridge contain curb cut dampen decrease detect deter diminish ease fill lessen limit "
@@ -97,6 +97,7 @@ _PHRASES = (
     (re.compile(r"\bplans to\b|\bplan to\b|\bneeds to\b|\bneed to\b"), "will"),
     (re.compile(r"\bsets? aside\b"), "set-aside"),
     (re.compile(r"\b(?:insurance|safeguards?|protections?) against\b"), "safeguard protect"),
+    (re.compile(r"\b(?:guards?|shields?) (?:\w+ )?(?:against|from)\b"), "protect"),
     (re.compile(r"\bin (?:place|force)\b"), "in-place"),
     (re.compile(r"\b(?:internal|financial|export|quality) controls?\b"), "safeguard"),
 )

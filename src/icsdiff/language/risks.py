@@ -57,11 +57,11 @@ _ACTS = re.compile(
     r"|^[^bhn]*l[^,bhucvzn]{0,4}b"  # early talks lower the risk
     r"|^[^bhn]*[ijkgw][^bhn]{0,30}e"  # generators ensure
     r"|^[^bhn]*e[xy]{0,2}[otw]"  # allow us to
-    r"|^[^bhn]*[ijkgw][^,bhn]{0,15}[cs]"  # the project will, funds are disbursed
+    r"|^[^bhn]*(?:[ikgw][^,bhn]{0,15}c|[ijkgw][^,bhn]{0,15}s)"  # the project will, funds are disbursed
     r"|^[^bhn]*s[^,bhn]{0,10}i"  # have agreed on a plan
     r"|^[^,bhn]{0,4}[jkw][^bhnu]*i"  # the team meets for a review
     r"|^[^,bhnu]*(?:[vz]v?x?s|cvx?[sei])"  # will be strengthened
-    r"|^[^,bhn]{0,4}i[^bhn]*$"  # safeguards are in place
+    r"|^[^,bhn]{0,4}i[^bhnu]*$"  # safeguards are in place
     r"|^(?:g|x?k)[^bhnu]*$"  # working with partners, engagement at all levels
 )
 
