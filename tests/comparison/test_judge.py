@@ -251,6 +251,7 @@ EDITORIAL = {
         Funds of the WHO grow. → Funds of the World Health Organization grow.
         Funds of the World Health Organization grow. → Funds of the World Health Organization (WHO) grow.
         Firms in the United States gain. → Firms in the U.S. gain.
+        They reach the United States border. → They reach U.S. border.
     """,
 }
 

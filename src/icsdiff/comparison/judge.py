@@ -10,6 +10,7 @@ word, and the marks must be such as part clauses and no more.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -50,6 +51,7 @@ _BY_SUBJECT = {
 }
 _MOVED = "a sentence stands at another place"
 _SHORT_FORM = "an acronym spelled out or shortened, which both versions define"
+_ARTICLE = re.compile(r"^\s*(?:an?|the)\s+", re.IGNORECASE)
 _LIGHTER_THAN_NAMES = (None, Tells.QUANTITY, Tells.ACTOR, Tells.LINK)
 _SEVERAL = "one became several, or several one"
 
@@ -85,10 +87,11 @@ class Judge:
         pairs: list[Pair] = []
         ones = 0
         for edit in finding.edits or (Edit((old.start, old.end), (new.start, new.end)),):
-            if self._acronyms.same(_slice(old, edit.old), _slice(new, edit.new)):
+            gone, come = Run.of(old, edit.old), Run.of(new, edit.new)
+            counted_alike = gone.signs.quantities == come.signs.quantities
+            if counted_alike and self._acronyms.same(_slice(old, edit.old), _slice(new, edit.new)):
                 editorial.append(_SHORT_FORM)
                 continue
-            gone, come = Run.of(old, edit.old), Run.of(new, edit.new)
             found = paired(gone.words, come.words) if gone.signs == come.signs else None
             if found is None:
                 substantive.append((gone, come))
@@ -108,7 +111,8 @@ class Judge:
 
 
 def _slice(passage: Passage, span: tuple[int, int]) -> str:
-    return passage.text[span[0] - passage.start : span[1] - passage.start]
+    """The text of an edit, without an article before it: an acronym often goes without."""
+    return _ARTICLE.sub("", passage.text[span[0] - passage.start : span[1] - passage.start])
 
 
 def _harmless(old: Run, new: Run, pairs: Iterable[Pair]) -> list[str]:
