@@ -357,3 +357,12 @@ def test_the_weightiest_of_several_differences_is_the_reason() -> None:
         "Courts in the north hear land cases, and clerks do not keep files.",
     )
     assert change.reason == "a negation came or went"
+
+
+@pytest.mark.parametrize("mark", ["\u200b", "\u00ad", "'", "-", "(", "[x](y)", "½", "²"])
+def test_odd_marks_are_judged_as_well(mark: str) -> None:
+    for old, new in (
+        ("Courts hear cases.", f"Courts {mark} hear cases."),
+        ("Courts hear cases.", f"{mark} Courts hear."),
+    ):
+        assert {change.reason for change in (*told(old, new), *told(new, old))}

@@ -5,6 +5,7 @@ Two runs say the same where their words pair off, each pair one word in another 
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ _ARTICLES = frozenset({"a", "an", "the"})
 _TOLD_BY_ARTICLE = frozenset("few little lot majority many most number only other others same".split())
 # Marks that part clauses and compounds. Every other one (a bracket, a quotation mark, ``?``, ``/``) says something.
 _PLAIN_MARKS = frozenset({",", ";", ":", ".", "!", "-", "'", "•"})
+_SENTENCE_ENDS = frozenset({".", "!", "?"})
 # Names that are words, once they begin with a small letter.
 _NAMES_BY_CAPITAL = frozenset(
     "agriculture august bank bill brown central chad china commerce conservative conservatives defence defense "
@@ -109,9 +111,10 @@ def _read(tokens: Sequence[Word], start: int, end: int) -> Run:
     marks: list[str] = []
     of_numbers: list[str] = []
     hyphens = 0
-    for at, token in enumerate(tokens):
-        if not start <= token.start < token.end <= end:
-            continue
+    first = bisect_left(tokens, start, key=lambda token: token.start)
+    last = bisect_right(tokens, end, key=lambda token: token.end)
+    for at in range(first, last):
+        token = tokens[at]
         before = tokens[at - 1] if at else None
         after = tokens[at + 1] if at + 1 < len(tokens) else None
         if not any(map(str.isalnum, token.key)):
@@ -126,14 +129,14 @@ def _read(tokens: Sequence[Word], start: int, end: int) -> Run:
                 quantities.append((token.key.casefold(), after.key.casefold()))
         else:
             hyphen = after is not None and after.key == "-" and after.start == token.end
-            said.append(Told(token.key, before is None or before.key in ".!?", hyphen))
+            said.append(Told(token.key, before is None or before.key in _SENTENCE_ENDS, hyphen))
     signs = Signs(tuple(marks), tuple(of_numbers), tuple(quantities))
     return Run(tuple(said), signs, tuple(articles), hyphens)
 
 
 def _is_plain(before: Word | None, mark: Word) -> bool:
     if mark.key == "'":
-        return before is not None and before.end == mark.start and before.key[-1].isalpha()
+        return before is not None and before.end == mark.start and before.key[-1:].isalpha()
     return mark.key in _PLAIN_MARKS
 
 
@@ -142,9 +145,9 @@ def _ties(before: Word | None, mark: Word, after: Word | None) -> bool:
 
 
 def _of_numbers(before: Word | None, mark: Word, after: Word | None) -> bool:
-    if after is None or not after.key[0].isdigit():
+    if after is None or not after.key[:1].isdigit():
         return False
-    if before is not None and before.key[-1].isdigit():
+    if before is not None and before.key[-1:].isdigit():
         return True
     return mark.key == "-" and mark.end == after.start and (before is None or before.end < mark.start)
 
