@@ -102,6 +102,7 @@ def test_words_of_likelihood_and_severity_are_found() -> None:
         ("The Government of Peru agreed. Members of Parliament voted.", []),
         ("President Ruto met Ambassador Meg Whitman.", ["President Ruto", "Ambassador Meg Whitman"]),
         ("Strengthening of Local Courts goes on.", []),
+        ("The Education Minister and the Deputy Chief of Mission read Title II and Annex A.", []),
     ],
 )
 def test_names_are_told_from_capital_letters(text: str, names: list[str]) -> None:

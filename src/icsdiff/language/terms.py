@@ -72,9 +72,15 @@ _STARTERS = frozenset(
     "They He She Each Every All Both Many Most Some Several Such Recognizing Strengthening Enhanced Improved "
     "Reducing Failure Failing Likewise Meanwhile Additionally Moreover Furthermore Also And But Or Nor Yet So "
     "Partners Strengthened Interim Incorporates Includes Including See Local Former Weak Corrupt Rural Young "
-    "Recent Other New Key".split()
+    "Recent Other New Key What How Why Where Locally Newly".split()
 )
-_NO_NAME_FIRST = frozenset({"Mission", "Embassy", "Objective", "Goal", "Government"})
+_NO_NAME_FIRST = frozenset(
+    "Annex Appendix Article Chapter Embassy Figure Goal Government Management Mission Objective Part Phase "
+    "Recommendation Table Tier Title".split()
+)
+_NO_NAME_LAST = frozenset(
+    "Chief Director Minister Ministers Mission Officer Officers President Response Secretary".split()
+)
 # Owners that are part of a name: the President's Emergency Plan.
 _NAMED_OWNERS = frozenset("President People Women Children Workers Farmers Veterans Nurses Teachers Youth Men".split())
 _TITLES = frozenset(
@@ -88,7 +94,7 @@ _HEADS = frozenset(
     "Centre Coalition Code Commission Committee Compact Company Conference Convention Corporation Council Court "
     "Department Directorate Force Forum Foundation Framework Fund Group Initiative Institute League Ministry "
     "Network Office Organisation Organization Partnership Plan Program Programme Project Protocol Report Review "
-    "School Secretariat Society Strategy Summit Taskforce Treaty Union University".split()
+    "Secretariat Society Strategy Summit Taskforce Treaty Union University".split()
 )
 _COUNTRIES = frozenset(
     (
@@ -214,12 +220,11 @@ def _trimmed(words: Sequence[_Word], *, opens: bool) -> Sequence[_Word]:
 
 def _is_name(words: Sequence[str]) -> bool:
     capitalised = [_POSSESSIVE.sub("", word) for word in words if word not in _CONNECTIVES]
-    name = " ".join(capitalised)
-    if len(capitalised) < 2 or capitalised[0] in _NO_NAME_FIRST or name in _COUNTRIES:  # noqa: PLR2004
+    if len(capitalised) <= 1 or " ".join(capitalised) in _COUNTRIES or _COMMON.issuperset(capitalised):
         return False
-    if all(word in _COMMON for word in capitalised):
-        return False
-    return not (len(capitalised) == 2 and _NATIONALITY.fullmatch(capitalised[1]))  # noqa: PLR2004
+    first, *between, last = capitalised
+    of_a_country = not between and _NATIONALITY.fullmatch(last)
+    return not (first in _NO_NAME_FIRST or last in _NO_NAME_LAST or of_a_country)
 
 
 def _term(text: str, words: Sequence[_Word]) -> Term:
