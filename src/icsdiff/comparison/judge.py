@@ -3,22 +3,24 @@
 The rule: spelling, inflection, punctuation, articles and the expansion of an acronym already defined are editorial.
 Whatever touches a figure, a date, a name, a negation, a modal verb, an actor, a risk or a linkage is substantive. In
 doubt: substantive.
+
+Two wordings are judged run by run: the words of the old run must pair off with those of the new one, each pair one
+word, and the marks must be such as part clauses and no more.
 """
 
 from __future__ import annotations
 
-import unicodedata
-from collections import Counter
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from icsdiff.comparison.acronyms import Acronyms
 from icsdiff.comparison.findings import Finding
-from icsdiff.language.risks import severity_words
-from icsdiff.language.spelling import same_word
-from icsdiff.language.terms import definitions
-from icsdiff.language.words import reading
-from icsdiff.model.changes import Kind, Passage, Significance
+from icsdiff.comparison.runs import Pair, Run, differing, paired
+from icsdiff.language.spelling import counted_otherwise
+from icsdiff.language.telling import Tells, opposites, tells
+from icsdiff.model.changes import Edit, Kind, Passage, Significance
 from icsdiff.model.version import Version
 
 Verdict = tuple[Significance, str]
@@ -35,7 +37,6 @@ _WORDINGS = frozenset(
 )
 _BY_KIND = {
     Kind.METADATA_CHANGED: "a date, title or marking of the document differs",
-    Kind.TEXT_MOVED: "a sentence stands at another place",
     Kind.TERM_ADDED: "a name that the old version does not mention",
     Kind.TERM_REMOVED: "a name that the new version no longer mentions",
 }
@@ -48,42 +49,11 @@ _BY_SUBJECT = {
     "linkage": "a reference to another strategy differs",
     "text": "a sentence came or went",
 }
-_ARTICLES = frozenset({"a", "an", "the"})
-_NEGATIONS = frozenset(
-    {
-        "no",
-        "not",
-        "none",
-        "never",
-        "neither",
-        "nor",
-        "without",
-        "cannot",
-        "nothing",
-        "nobody",
-        "unless",
-        "except",
-        "lack",
-        "lacks",
-    }
-)
-_SCALES = frozenset(
-    {
-        "hundred",
-        "hundreds",
-        "thousand",
-        "thousands",
-        "million",
-        "millions",
-        "billion",
-        "billions",
-        "trillion",
-        "trillions",
-    }
-)
-_MODALS = frozenset(
-    {"will", "would", "may", "might", "can", "could", "shall", "should", "must", "ought", "need", "needs"}
-)
+_MOVED = "a sentence stands at another place"
+_SHORT_FORM = "an acronym spelled out or shortened, which both versions define"
+_ARTICLE = re.compile(r"^\s*(?:an?|the)\s+", re.IGNORECASE)
+_LIGHTER_THAN_NAMES = (None, Tells.QUANTITY, Tells.ACTOR, Tells.LINK)
+_SEVERAL = "one became several, or several one"
 
 
 @dataclass(frozen=True)
@@ -97,132 +67,84 @@ class Judge:
         """The significance of a finding and the reason in words."""
         if finding.kind in _WORDINGS and finding.old and finding.new:
             return self._judge_wording(finding, finding.old, finding.new)
+        if finding.kind is Kind.TEXT_MOVED:
+            return Significance.SUBSTANTIVE, self._moved(finding)
         reason = _BY_KIND.get(finding.kind) or _BY_SUBJECT[finding.kind.partition("-")[0]]
         return Significance.SUBSTANTIVE, reason
 
+    def _moved(self, finding: Finding) -> str:
+        """Another place is reason enough; what was revised on the way is told with it."""
+        if not (finding.edits and finding.old and finding.new):
+            return _MOVED
+        _, revised = self._judge_wording(finding, finding.old, finding.new)
+        return f"{_MOVED}, revised: {revised}"
+
     def _judge_wording(self, finding: Finding, old: Passage, new: Passage) -> Verdict:
-        if not finding.edits:
-            return Significance.SUBSTANTIVE, "most of the wording is new"
+        if self._acronyms.same(old.text, new.text):
+            return Significance.EDITORIAL, _SHORT_FORM
         editorial: list[str] = []
-        for edit in finding.edits:
-            gone = _slice(old, edit.old)
-            come = _slice(new, edit.new)
-            significance, reason = self._judge_edit(gone, come)
-            if significance is Significance.SUBSTANTIVE:
-                return significance, reason
-            editorial.append(reason)
+        substantive: list[tuple[Run, Run]] = []
+        pairs: list[Pair] = []
+        ones = 0
+        for edit in finding.edits or (Edit((old.start, old.end), (new.start, new.end)),):
+            gone, come = Run.of(old, edit.old), Run.of(new, edit.new)
+            counted_alike = gone.signs.quantities == come.signs.quantities
+            if counted_alike and self._acronyms.same(_slice(old, edit.old), _slice(new, edit.new)):
+                editorial.append(_SHORT_FORM)
+                continue
+            found = paired(gone.words, come.words) if gone.signs == come.signs else None
+            if found is None:
+                substantive.append((gone, come))
+                continue
+            editorial += _harmless(gone, come, found)
+            pairs += found
+            ones += gone.indefinite - come.indefinite
+        if substantive:
+            return Significance.SUBSTANTIVE, _why(substantive)
+        if ones and any(counted_otherwise(pair.old, pair.new) for pair in pairs):
+            return Significance.SUBSTANTIVE, _SEVERAL
         return Significance.EDITORIAL, "; ".join(dict.fromkeys(editorial))
 
-    def _judge_edit(self, gone: str, come: str) -> Verdict:
-        """One run of words against another."""
-        old_words, new_words = _telling(gone), _telling(come)
-        if not old_words and not new_words:
-            marks_only = not any(map(str.isalnum, gone + come))
-            return Significance.EDITORIAL, "punctuation" if marks_only else "articles"
-        if self._expanded(gone, come):
-            return Significance.EDITORIAL, "an acronym that both versions define, spelled out or shortened"
-        if _hyphenated_otherwise(gone, come, old_words, new_words):
-            return Significance.EDITORIAL, "hyphenation"
-        if len(old_words) == len(new_words) and all(map(_same_word, old_words, new_words)):
-            return Significance.EDITORIAL, "spelling or inflection"
-        return Significance.SUBSTANTIVE, _why(old_words, new_words)
-
-    def _expanded(self, gone: str, come: str) -> bool:
-        """Whether one side is an acronym and the other its expansion.
-
-        Or one of the two was put beside the other in brackets.
-        """
-        if not any(map(str.isalpha, gone + come)):
-            return False
-        before, after = _folded(gone), _folded(come)
-        bracket = "(" in gone + come
-        for acronym, expansion in self._definitions.items():
-            forms = {_folded(acronym), _folded(acronym + "s"), _folded(expansion), _folded(expansion + "s")}
-            if before in forms and after in forms:
-                return True
-            if bracket and {before, after} <= forms | {""}:
-                return True
-        return False
-
     @cached_property
-    def _definitions(self) -> Mapping[str, str]:
-        """The acronyms that both versions define alike."""
-        old, new = _defined(self.old), _defined(self.new)
-        return {name: words for name, words in old.items() if _folded(new.get(name, "")) == _folded(words)}
-
-
-def _defined(version: Version) -> Mapping[str, str]:
-    return {name: words for text in version.fields.values() for name, words in definitions(text).items()}
+    def _acronyms(self) -> Acronyms:
+        return Acronyms.of(self.old, self.new)
 
 
 def _slice(passage: Passage, span: tuple[int, int]) -> str:
-    return passage.text[span[0] - passage.start : span[1] - passage.start]
+    """The text of an edit, without an article before it: an acronym often goes without."""
+    return _ARTICLE.sub("", passage.text[span[0] - passage.start : span[1] - passage.start])
 
 
-def _folded(text: str) -> str:
-    return " ".join(word.casefold() for word in reading(text) if any(map(str.isalnum, word)))
+def _harmless(old: Run, new: Run, pairs: Iterable[Pair]) -> list[str]:
+    """What differs between two runs that say the same."""
+    found = [pair.difference for pair in pairs if pair.difference]
+    if old.hyphens != new.hyphens and "hyphenation" not in found:
+        found.append("hyphenation")
+    if old.articles != new.articles:
+        found.append("articles")
+    return found or ["punctuation"]
 
 
-def _telling(text: str) -> list[str]:
-    """The words and symbols that carry meaning: no punctuation, no articles."""
-    return [
-        word
-        for word in reading(text)
-        if word.casefold() not in _ARTICLES
-        and (any(map(str.isalnum, word)) or any(unicodedata.category(mark)[0] == "S" or mark in "%&?" for mark in word))
-    ]
-
-
-def _hyphenated_otherwise(gone: str, come: str, old_words: Sequence[str], new_words: Sequence[str]) -> bool:
-    return ("-" in reading(gone) or "-" in reading(come)) and "".join(old_words) == "".join(new_words)
-
-
-def _same_word(old: str, new: str) -> bool:
-    """Whether two words differ in spelling or inflection, and neither is one whose every letter counts."""
-    small_old, small_new = old.casefold(), new.casefold()
-    if old == new:
-        return True
-    if any(_counts(word) for word in (small_old, small_new)) or _is_acronym(old) != _is_acronym(new):
-        return False
-    if small_old == small_new or small_old.removesuffix("'s") == small_new.removesuffix("'s"):
-        return True
-    if old[0].isupper() or new[0].isupper():
-        return False
-    return same_word(small_old, small_new)
-
-
-def _counts(word: str) -> bool:
-    return (
-        any(map(str.isdigit, word))
-        or word in _NEGATIONS
-        or word.endswith("n't")
-        or word in _MODALS
-        or word in _SCALES
-        or bool(severity_words(word))
-    )
-
-
-def _is_acronym(word: str) -> bool:
-    return sum(map(str.isupper, word)) > 1
-
-
-def _why(old: Sequence[str], new: Sequence[str]) -> str:
+def _why(runs: Sequence[tuple[Run, Run]]) -> str:
     """What makes a difference in words substantive, the weightiest reason first."""
-    gone, come = Counter(old), Counter(new)
-    differing = [*(gone - come).elements(), *(come - gone).elements()]
-    small = [word.casefold() for word in differing]
-    if any(any(map(str.isdigit, word)) or word in _SCALES for word in small):
-        reason = "a number differs"
-    elif any(word in _NEGATIONS or word.endswith("n't") for word in small):
-        reason = "a negation came or went"
-    elif any(word in _MODALS for word in small):
-        reason = "a modal verb differs"
-    elif any(severity_words(word) for word in small):
-        reason = "a word of likelihood or severity differs"
-    elif any(word[:1].isupper() for word in differing):
-        reason = "a name or capitalised word differs"
-    elif old and new:
-        reason = "content words differ"
-    else:
-        reason = "words were dropped" if old else "words were added"
-    return reason
+    differ = [word for old, new in runs for word in differing(old.words, new.words)]
+    told = {tells(word.small) for word in differ if not word.acronym}
+    if any(old.signs.numbers != new.signs.numbers for old, new in runs):
+        told.add(Tells.NUMBER)
+    if any(old.signs.quantities != new.signs.quantities for old, new in runs):
+        told.add(Tells.QUANTITY)
+    if opposites({word.small for word in differ}):
+        told.add(Tells.NEGATION)
+    weightiest = next((kind for kind in Tells if kind in told), None)
+    if weightiest in _LIGHTER_THAN_NAMES and any(word.named for word in differ):
+        return "a name differs"
+    if weightiest is None and not differ:
+        return "a bracket, quotation mark or other sign differs"
+    return weightiest.value if weightiest else _content(runs)
+
+
+def _content(runs: Sequence[tuple[Run, Run]]) -> str:
+    gone, come = (any(side.words for side in sides) for sides in zip(*runs, strict=True))
+    if gone and come:
+        return "content words differ"
+    return "words were dropped" if gone else "words were added"

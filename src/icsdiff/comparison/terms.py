@@ -3,26 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
 
 from icsdiff.comparison.findings import Finding
-from icsdiff.language.terms import Term, TermKind, definitions, terms
+from icsdiff.language.definitions import definitions
+from icsdiff.language.spelling import american
+from icsdiff.language.terms import Term, TermKind, surname, terms
 from icsdiff.model.changes import Kind, Passage
 from icsdiff.model.version import Version
 
 # What the linkages and the head gain or lose is told by kinds of their own.
 _TOLD_ELSEWHERE = ("metadata/",)
 _LINKAGES = "/linkages"
+_WORD = re.compile(r"[^\W_]+")
 
 
 def compare_terms(old: Version, new: Version, findings: Iterable[Finding]) -> Iterator[Finding]:
     """The terms of one version that stand nowhere in the other; only what changed can hold one."""
     changed = tuple(findings)
+    before, after = _Mentions(old), _Mentions(new)
+    defined = (before.defined, after.defined)
     for name, (passage, part_of) in _named((finding.old, finding) for finding in changed):
-        if not _mentions(new, name):
+        if not after.has(name, defined):
             yield Finding(Kind.TERM_REMOVED, passage, None, {"term": name[0]}, part_of=part_of)
     for name, (passage, part_of) in _named((finding.new, finding) for finding in changed):
-        if not _mentions(old, name):
+        if not before.has(name, defined):
             yield Finding(Kind.TERM_ADDED, None, passage, {"term": name[0]}, part_of=part_of)
 
 
@@ -37,7 +44,7 @@ def _named(
     An acronym that its passage spells out is told by the full name.
     """
     seen: dict[_Name, tuple[Passage, Finding | None]] = {}
-    spelled_out: set[str] = set()
+    spelled_out: dict[str, str] = {}
     # By place, so that the first mention does not depend on the order of the findings.
     found = ((passage, finding) for passage, finding in places if passage)
     for passage, finding in sorted(found, key=lambda place: (place[0].path, place[0].start, place[0].end)):
@@ -46,8 +53,9 @@ def _named(
         spelled_out.update(definitions(passage.text))
         for term in terms(passage.text):
             seen.setdefault((term.name, term.kind), (_place(passage, term), finding.part_of))
+    told = {_spelled(name) for name, kind in seen if kind is TermKind.NAME}
     for (name, kind), place in seen.items():
-        if kind is not TermKind.ACRONYM or name not in spelled_out:
+        if kind is TermKind.NAME or _spelled(spelled_out.get(name, "")) not in told:
             yield (name, kind), place
 
 
@@ -55,14 +63,47 @@ def _place(passage: Passage, term: Term) -> Passage:
     return Passage(passage.path, passage.start + term.start, passage.start + term.end, term.text)
 
 
-def _mentions(version: Version, name: _Name) -> bool:
-    words, kind = name
-    if kind is TermKind.ACRONYM:
-        mention = re.compile(rf"(?<!\w){re.escape(words)}s?(?!\w)")
-        return any(mention.search(text) for text in version.fields.values())
-    folded = _folded(words)
-    return any(folded in _folded(text) for text in version.fields.values())
+@dataclass(frozen=True)
+class _Mentions:
+    """What a version mentions, in whatever spelling."""
+
+    version: Version
+
+    def has(self, name: _Name, defined: Iterable[Mapping[str, str]]) -> bool:
+        """Whether a name stands in the version, or its acronym or expansion by one of the definitions."""
+        words, kind = name
+        if kind is TermKind.ACRONYM:
+            expansions = (each[words] for each in defined if words in each)
+            return self._has_acronym(words) or any(self._has_name(expansion) for expansion in expansions)
+        spelled = _spelled(words)
+        short = (acronym for each in defined for acronym, full in each.items() if _spelled(full) == spelled)
+        return self._has_name(words) or any(self._has_acronym(acronym) for acronym in short)
+
+    @cached_property
+    def defined(self) -> Mapping[str, str]:
+        """What its acronyms stand for."""
+        return {name: words for text in self.version.fields.values() for name, words in definitions(text).items()}
+
+    def _has_acronym(self, acronym: str) -> bool:
+        mention = re.compile(rf"(?<!\w){re.escape(acronym)}s?(?!\w)")
+        return any(mention.search(text) for text in self.version.fields.values())
+
+    def _has_name(self, name: str) -> bool:
+        known_by = surname(name)
+        return known_by in self._words if known_by else any(_spelled(name) in text for text in self._spelled)
+
+    @cached_property
+    def _spelled(self) -> tuple[str, ...]:
+        return tuple(map(_spelled, self.version.fields.values()))
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        return frozenset(word for text in self.version.fields.values() for word in _WORD.findall(text))
 
 
-def _folded(text: str) -> str:
-    return re.sub(r"[\W_]+", " ", text.casefold())
+def _spelled(text: str) -> str:
+    """A text in one spelling: no blanks, hyphens, articles, plurals at its end; American where it may be a name."""
+    words = (word for word in _WORD.findall(text) if word.casefold() != "the")
+    return "".join(american(word.casefold()) if word[0].isupper() else word.casefold() for word in words).removesuffix(
+        "s"
+    )

@@ -1,14 +1,16 @@
 """Statements of a risks field: what may go wrong, and what will be done about it.
 
-Told apart by what a sentence says: a mitigation has an actor of ours who acts (``we will``, ``the Mission will
-continue to support``), names itself (``To mitigate these risks``), or asks for the means to act. All else states a
-risk.
+Told apart by what the main clause of a sentence says, word class by word class: a mitigation has one of ours who acts,
+something that guards against a hazard, or an instrument that is in place. Whatever fails, lacks or might do harm states
+a risk, and so does all else.
 """
 
 from __future__ import annotations
 
 import re
 from enum import StrEnum
+
+from icsdiff.language.hazards import classes
 
 
 class Role(StrEnum):
@@ -20,55 +22,78 @@ class Role(StrEnum):
     """What is or will be done about it."""
 
 
-_MITIGATES = re.compile(
-    r"^mitigations?\b|\b(?:to\s+(?:help\s+)?mitigate|(?:will|can|must|should)\s+(?:also\s+)?mitigate|"
-    r"mitigat(?:e|es|ing|ed)\s+(?:by|this|these|such|those|the|that|risks?)|"
-    r"mitigation\s+(?:measures|strategies|steps|efforts|actions)\s+(?:include|are|will)|to\s+(?:address|counter|reduce|manage|minimi[sz]e|offset|overcome|respond\s+to|prevent)\s+"
-    r"(?:this|these|such|those|the)\s+(?:\w+\s+)?(?:risks?|threats?|challenges?)|contingency\s+plans?|safeguards?\s+include)\b",
+_LEADING = re.compile(
+    r"^(?:however,\s+)?(?:if|unless|should|when(?:ever)?|where(?:ver)?|while|although|though|even|despite|given|because|"
+    r"since|as\s+long\s+as|without|notwithstanding|in\s+case|in\s+the\s+event)\b[^,]*,\s+",
     re.IGNORECASE,
 )
-_OURS = (
-    r"(?:we|(?:the\s+)?(?:u\.?s\.?\s+)?(?:mission|embassy|post|consulate)(?:\s+[A-Z]\w+)?|usaid|usg|pas|inl|the\s+united\s+states|"
-    r"the\s+u\.?s\.?\s+government|our\s+(?:team|staff|programs?|assistance|engagement|efforts?)|"
-    r"(?:this|these|such)\s+(?:assistance|efforts?|measures?|engagements?|programs?|steps?|activities))"
-)
-_ACTS = re.compile(
-    rf"(?:^|[,;:]\s+|\b(?:and|therefore|thus)\s+){_OURS}\s+(?:will|must|shall|also|plans?\s+to|aims?\s+to|seeks?\s+to|continues?\s+to|works?|"
-    rf"supports?|helps?|engages?|monitors?|maintains?|is\s+complemented|are\s+complemented|complements?|requires?|needs?|can\s+reduce|can\s+help|"
-    rf"has\s+(?:established|built)|have\s+(?:established|built))\b",
-    re.IGNORECASE,
-)
-_ASKS = re.compile(r"\b(?:requires?\s+adequate|needs?\s+(?:adequate|additional)|to\s+achieve\s+this)\b", re.IGNORECASE)
-_FAILS = re.compile(
-    r"\b(?:fail(?:ure|ing|s)?\s+(?:to|of)|if\s+(?:this|the|we|these)\b.*\bnot\b|without\b|otherwise\b)", re.IGNORECASE
-)
-_HARMS = re.compile(
-    r"\b(?:will|would|could|may|might)\s+(?:not\s+)?(?:lose|be\s+unable|fail|suffer|face|struggle|miss|lack|find\s+it\s+(?:hard|difficult))\b",
-    re.IGNORECASE,
-)
+_TRAILING = re.compile(r"(?<=\w),?\s(?:if|unless|although|though|despite|in\s+case|whenever)\s", re.IGNORECASE)
+_TURN = re.compile(r"[,;]\s+(?:but|yet|however,?)\s+", re.IGNORECASE)
 _FOLLOWS = re.compile(
     r"^(?:it|this|these|that|they|such|in\s+addition|additionally|also|further(?:more)?|moreover)\b", re.IGNORECASE
 )
-
-_SEVERITY = frozenset(
-    "likely unlikely likelihood probable improbable possible impossible could may might potential potentially "
-    "certain uncertain severe severely serious seriously significant significantly catastrophic critical "
-    "critically extreme extremely high higher highest low lower lowest moderate moderately medium major minor "
-    "acute grave gravely substantial substantially limited negligible minimal imminent remote rare rarely "
-    "frequent frequently often always never increasing increasingly".split()
+# What says itself that it is a mitigation, or asks for the means to act.
+_NAMED = re.compile(
+    r"^mitigat(?:ions?|ing)\s*(?:\w+\s+)?(?::|include|factors|this|these|such|the)|"
+    r"\bmitigation\s+(?:measures|strategies|steps|efforts|actions)\s+(?:include|will)\b|"
+    r"^(?:to\s+(?:that|this)\s+end|to\s+achieve\s+this|in\s+response|as\s+a\s+precaution|in\s+order\s+to)\b|"
+    r"\b(?:requires?|needs?)\s+(?:adequate|additional)\b|"
+    r"^(?:additional|adequate)\s+(?:\w+\s+)?(?:resources|funding|staff|staffing|positions)\s+w(?:ill|ould)\s+"
+    r"(?:enable|allow|help)\b",
+    re.IGNORECASE,
 )
-_WORD = re.compile(r"[^\W\d_]+")
+
+# Patterns over the classes of icsdiff.language.hazards.
+_HAZARD_MET = re.compile(r"b[^,]{0,8}z?v{1,2}x?[pl]")
+"""The risk is managed by … — but not: capacity was reduced."""
+_GOES_WRONG = re.compile(
+    r"u[vzxe]{0,3}[bhn]"  # could be undermined, would leave
+    r"|[vzc]v{0,2}x?[bhn]"  # are inadequate, has not kept pace, will fail
+)
+_ACTS = re.compile(
+    r"(?:^|,)[^,obhnwy]{0,3}o{1,3}(?!x{1,2}b)(?=[^o,bhnu])"  # the Mission works
+    r"|(?:^|,)[^,bhnwy]{0,2}(?:y|o|x)[^,bhnwy]{0,3}w{1,3}(?=[^w,bhnu])[^,h]*(?:,|$)"  # our close relations give us …
+    r"|^[^bhn]*p"  # audits guard against
+    r"|^[^bhn]*l[^,bhucvzn]{0,4}b"  # early talks lower the risk
+    r"|^[^bhn]*[ijkgw][^bhn]{0,30}e"  # generators ensure
+    r"|^[^bhn]*e[xy]{0,2}[otw]"  # allow us to
+    r"|^[^bhn]*(?:[ikgw][^,bhn]{0,15}c|[ijkgw][^,bhn]{0,15}s)"  # the project will, funds are disbursed
+    r"|^[^bhn]*s[^,bhn]{0,10}i"  # have agreed on a plan
+    r"|^[^,bhn]{0,4}[jkw][^bhnu]*i"  # the team meets for a review
+    r"|^[^,bhnu]*(?:[vz]v?x?s|cvx?[sei])"  # will be strengthened
+    r"|^[^,bhn]{0,4}i[^bhnu]*$"  # safeguards are in place
+    r"|^(?:g|x?k)[^bhnu]*$"  # working with partners, engagement at all levels
+)
 
 
 def role(sentence: str, previous: Role | None = None) -> Role:
     """What a sentence states; one that only goes on (``This includes …``) states what the sentence before it did."""
-    if _HARMS.search(sentence) or _FAILS.match(sentence):
-        return Role.RISK
-    if _MITIGATES.search(sentence) or _ACTS.search(sentence) or _ASKS.search(sentence):
+    clause = _TURN.split(_TRAILING.split(_LEADING.sub("", sentence, count=1), maxsplit=1)[0])[-1]
+    said = classes(clause)
+    if _HAZARD_MET.search(said):
         return Role.MITIGATION
-    if previous is Role.MITIGATION and _FOLLOWS.match(sentence) and not _FAILS.search(sentence):
+    if _GOES_WRONG.search(said):
+        return Role.RISK
+    if _NAMED.search(sentence) or _ACTS.search(said):
+        return Role.MITIGATION
+    if previous is Role.MITIGATION and _FOLLOWS.match(sentence) and not set("bh") & set(said):
         return Role.MITIGATION
     return Role.RISK
+
+
+_SEVERITY = frozenset(
+    "likely unlikely likelihood probable improbable probably probability possible impossible possibly possibility "
+    "could may might perhaps potential potentially certain uncertain certainly certainty doubtful inevitable "
+    "inevitably unavoidable foreseeable plausible conceivable expected unexpected severe severely severity serious "
+    "seriously significant significantly insignificant catastrophic disastrous devastating dire critical critically "
+    "crucial vital extreme extremely high higher highest highly low lower lowest elevated heightened moderate "
+    "moderately medium major minor acute chronic grave gravely substantial substantially considerable considerably "
+    "limited unlimited negligible minimal marginal marginally modest slight slightly mild intense sharp sharply "
+    "imminent immediate urgent urgently remote rare rarely seldom occasional occasionally sometimes frequent "
+    "frequently often usually always never persistent persistently pervasive widespread systemic sporadic isolated "
+    "increasing increasingly worse worst worsening dangerous manageable existential irreversible".split()
+)
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def severity_words(text: str) -> tuple[str, ...]:

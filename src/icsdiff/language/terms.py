@@ -7,9 +7,10 @@ start of a sentence is no name.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import takewhile
 
 
 class TermKind(StrEnum):
@@ -32,18 +33,30 @@ class Term:
     kind: TermKind
 
 
-_ACRONYM = re.compile(r"(?<![\w.])(?=[\w&/-]*[A-Z][\w&/-]*[A-Z])[A-Z][A-Z0-9&]+(?:[-/][A-Z0-9]+)*s?\+?(?!\w)")
+@dataclass(frozen=True, slots=True)
+class _Word:
+    start: int
+    end: int
+    text: str
+
+
+_ACRONYM = re.compile(r"(?<![\w.])[A-Z][A-Z0-9&]+(?:[-/][A-Z0-9]+)*s?\+?(?!\w)")
 _NUMERAL = re.compile(r"[IVXLC]+")
-_CAPITALISED = r"[A-Z][\w’'-]*\w"
-_NAME = re.compile(
-    rf"(?<![\w.]){_CAPITALISED}(?:\s+(?:(?:of|for|on|to|against)\s+(?:the\s+)?|(?:and)\s+)?{_CAPITALISED})+"
-)
+_WORD = re.compile(r"[^\W_][\w’'-]*")
 _CONNECTIVES = frozenset({"of", "for", "on", "in", "to", "and", "the", "with", "at", "against"})
+# What may stand between two words of one name, with "the" after it or not.
+_INSIDE = frozenset({"of", "for", "on", "to", "against", "and"})
 # "and" joins two names, unless one that is about something is under way: Partnership for Infrastructure and Investment.
 _ABOUT = frozenset({"of", "for", "on", "against"})
+_POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
+# USAID-funded, Ministry-led: what stands before it says whose the name is that follows.
+_OWNED_BY = re.compile(r"-(?:[a-z]+ed|led|run|wide|built|driven|style|class|based)$")
+_ABBREVIATION = re.compile(r"(?:\b[A-Za-z]|\b(?:Dr|Mr|Mrs|Ms|St|No|Gen|Col|Lt|Sen|Rep|Amb))\.$")
 _LINK_TARGET = re.compile(r"\]\([^()\s]*\)")
-_EXPANSION_FIRST = re.compile(r"((?:[\w’'-]+\s+){1,9}?)\(([A-Z][A-Z0-9&/-]*[A-Z0-9])(?:s)?\)")
-_ACRONYM_FIRST = re.compile(r"\b([A-Z][A-Z0-9&/-]*[A-Z0-9])s?\s+\(((?:[\w’'-]+\s*){2,10})\)")
+_LOOK_BACK = 12
+"""Characters before a name that say whether it opens a sentence."""
+_LONGEST = 20
+"""Words of the longest name."""
 
 # Parts of the document, places of the calendar, offices: what every strategy names and no reviewer asks about.
 _COMMON = frozenset(
@@ -51,97 +64,179 @@ _COMMON = frozenset(
     "Strategic Framework Section Chief Monday Tuesday Wednesday Thursday Friday Saturday Sunday January "
     "February March April May June July August September October November December President Minister "
     "Ambassador Secretary Government Department State States United America American Americans North South East "
-    "West Northern Southern Eastern Western First Second Third Finally ICS FY U.S USG US".split()
+    "West Northern Southern Eastern Western First Second Third Finally ICS FY U.S USG US USD EUR GBP AUD".split()
 )
 _STARTERS = frozenset(
     "The This These Those That A An In On At By For From With As To Of If When While Through Under Over After "
     "Before During Since Although Though However Despite Without Within Because Our Its Their His Her We It "
     "They He She Each Every All Both Many Most Some Several Such Recognizing Strengthening Enhanced Improved "
     "Reducing Failure Failing Likewise Meanwhile Additionally Moreover Furthermore Also And But Or Nor Yet So "
-    "Partners Strengthened Interim".split()
+    "Partners Strengthened Interim Incorporates Includes Including See Local Former Weak Corrupt Rural Young "
+    "Recent Other New Key What How Why Where Locally Newly".split()
 )
+_NO_NAME_FIRST = frozenset(
+    "Annex Appendix Article Chapter Embassy Figure Goal Government Management Mission Objective Part Phase "
+    "Recommendation Table Tier Title".split()
+)
+_NO_NAME_LAST = frozenset(
+    "Chief Director Minister Ministers Mission Officer Officers President Response Secretary".split()
+)
+# Owners that are part of a name: the President's Emergency Plan.
+_NAMED_OWNERS = frozenset("President People Women Children Workers Farmers Veterans Nurses Teachers Youth Men".split())
+_TITLES = frozenset(
+    "Admiral Ambassador Captain Chancellor Chief Colonel Commissioner Deputy Director Governor Justice King Mayor "
+    "Minister Pope President Prime Prince Princess Queen Representative Secretary Senator Sheikh Sultan Vice".split()
+)
+_GIVEN_NAMES = 2
+# What a name of several words ends with, or begins with before "of" and "for".
+_HEADS = frozenset(
+    "Academy Act Administration Agency Agreement Alliance Assembly Association Authority Bank Board Bureau Center "
+    "Centre Coalition Code Commission Committee Compact Company Conference Convention Corporation Council Court "
+    "Department Directorate Force Forum Foundation Framework Fund Group Initiative Institute League Ministry "
+    "Network Office Organisation Organization Partnership Plan Program Programme Project Protocol Report Review "
+    "Secretariat Society Strategy Summit Taskforce Treaty Union University".split()
+)
+_COUNTRIES = frozenset(
+    (
+        "Burkina Faso|Cabo Verde|Cape Verde|Central African Republic|Costa Rica|Dominican Republic|El Salvador|"
+        "Equatorial Guinea|Hong Kong|Marshall Islands|New Zealand|North Korea|North Macedonia|Papua New Guinea|"
+        "Puerto Rico|San Marino|Saudi Arabia|Sierra Leone|Solomon Islands|South Africa|South Korea|South Sudan|"
+        "Sri Lanka|United Arab Emirates|United Kingdom|Viet Nam|Western Sahara"
+    ).split("|")
+)
+_NATIONALITY = re.compile(r"\w+(?:ian|can|yan|ese|ish|ern|rean|ndan|guan)s?")
 
 
 def terms(text: str) -> tuple[Term, ...]:
     """The names in a text, in order; a name inside a longer one is part of it."""
     text = _LINK_TARGET.sub(lambda match: " " * len(match.group()), text)
     names = list(_names(text))
-    taken = [(term.start, term.end) for term in names]
-    acronyms = [term for term in _acronyms(text) if not any(a <= term.start and term.end <= b for a, b in taken)]
-    return tuple(sorted((*names, *acronyms), key=lambda term: term.start))
+    by_place = sorted((*names, *_acronyms(text)), key=lambda term: (term.start, -term.end))
+    found: list[Term] = []
+    for term in by_place:
+        if not found or term.start >= found[-1].end:
+            found.append(term)
+    return tuple(found)
 
 
 def _acronyms(text: str) -> Iterator[Term]:
     for match in _ACRONYM.finditer(text):
         written = match.group()
         name = written.removesuffix("s")
-        if name not in _COMMON and not _NUMERAL.fullmatch(name) and not name.isdigit():
+        if sum(map(str.isupper, name)) > 1 and name not in _COMMON and not _NUMERAL.fullmatch(name):
             yield Term(match.start(), match.end(), written, name, TermKind.ACRONYM)
 
 
 def _names(text: str) -> Iterator[Term]:
-    for match in _NAME.finditer(text):
-        for start, words in _single_names(match.group(), match.start()):
-            yield from _trimmed(text, start, words)
+    for run in _runs(text):
+        opens = _opens_sentence(text[max(0, run[0].start - _LOOK_BACK) : run[0].start])
+        for words in _by_owner(run):
+            for single in _apart(words):
+                named = _trimmed(single, opens=opens and single[0] is run[0])
+                if _is_name([word.text for word in named]):
+                    yield _term(text, named)
 
 
-def _single_names(words: str, start: int) -> Iterator[tuple[int, str]]:
+def _runs(text: str) -> Iterator[list[_Word]]:
+    """Capitalised words one after the other, with the small words that may stand inside a name."""
+    run: list[_Word] = []
+    between: list[_Word] = []
+    end = 0
+    for match in _WORD.finditer(text):
+        word = _Word(match.start(), match.end(), match.group())
+        apart = bool(text[end : word.start].strip())
+        end = word.end
+        small = [each.text for each in between]
+        if word.text[0].isupper() and not apart and 0 < len(run) < _LONGEST and _may_stand_inside(small):
+            run += [*between, word]
+            between = []
+        elif run and not apart and word.text in _CONNECTIVES and not word.text[0].isupper():
+            between.append(word)
+        else:
+            if len(run) > 1:
+                yield run
+            run, between = ([word], []) if word.text[0].isupper() else ([], [])
+    if len(run) > 1:
+        yield run
+
+
+def _may_stand_inside(small: Sequence[str]) -> bool:
+    return not small or ((small[0] in _INSIDE and small[1:] in ([], ["the"])) and small != ["and", "the"])
+
+
+def _opens_sentence(before: str) -> bool:
+    before = before.rstrip()
+    return not before or (before[-1] in ".!?" and not _ABBREVIATION.search(before))
+
+
+def _by_owner(words: Sequence[_Word]) -> Iterator[Sequence[_Word]]:
+    """An owner and what it owns are two names: the African Union's Development Programme."""
+    start = 0
+    for at, word in enumerate(words[:-1], 1):
+        bare = _POSSESSIVE.sub("", word.text)
+        if bare != word.text and bare not in _NAMED_OWNERS:
+            yield words[start:at]
+            start = at
+    yield words[start:]
+
+
+def _apart(words: Sequence[_Word]) -> Iterator[Sequence[_Word]]:
     """A run of capitalised words without what ``and`` only puts beside it."""
-    for match in re.finditer(r"\s+and\s+", words):
-        if not _ABOUT & set(words[: match.start()].split()):
-            yield start, words[: match.start()]
-            yield from _single_names(words[match.end() :], start + match.end())
+    for at, word in enumerate(words):
+        if word.text == "and" and not _is_one_name([each.text for each in words], at):
+            yield words[:at]
+            yield from _apart(words[at + 1 :])
             return
-    yield start, words
+    yield words
 
 
-def _trimmed(text: str, start: int, words: str) -> Iterator[Term]:
-    """The name without a sentence's first word.
+def _is_one_name(words: Sequence[str], at: int) -> bool:
+    """Whether the ``and`` at a place is part of a name, as in the Food *and* Agriculture Organization."""
+    before = {*words[:at]}
+    after = list(takewhile(lambda word: word not in _CONNECTIVES, words[at + 1 :]))
+    titled = len(after) > 1 and after[-1] in _HEADS
+    if _ABOUT & before:
+        return not titled
+    return titled and not _HEADS & before and not any(map(_ACRONYM.fullmatch, before))
 
-    A connective or an owner before it, and without a possessive after it.
-    """
-    opens = not text[:start].strip() or text[:start].rstrip()[-1:] in ".!?"
+
+def _trimmed(words: Sequence[_Word], *, opens: bool) -> Sequence[_Word]:
+    """The name without a sentence's first word, a connective, or an owner before it."""
+    owned = [at for at, word in enumerate(words) if _OWNED_BY.search(word.text)]
+    words = words[owned[-1] + 1 :] if owned else words
     while words:
-        first, *rest = words.split()
-        owner = first.endswith(("'s", "’s", "s'", "s’"))
-        opener = opens and rest and rest[0] in _CONNECTIVES
-        if not (first in _STARTERS or first in _CONNECTIVES or owner or opener):
+        first = words[0].text
+        opener = opens and len(words) > 1 and words[1].text in _CONNECTIVES and first not in _HEADS
+        country = [word.text for word in words[:2]] == ["United", "States"]
+        if country and len(words) > len("us"):
+            words = words[2:]
+        elif first in _STARTERS or first in _CONNECTIVES or opener:
+            words = words[1:]
+        else:
             break
-        cut = len(words) - len(words[len(first) :].lstrip())
-        words, start, opens = words[cut:], start + cut, False
-    name = re.sub(r"(?:['’]s|['’])$", "", words)
-    if name and _is_name(name):
-        yield Term(start, start + len(name), name, " ".join(name.split()), TermKind.NAME)
+        opens = False
+    return words
 
 
-def _is_name(words: str) -> bool:
-    capitalised = [word for word in words.split() if word.lower() not in _CONNECTIVES]
-    telling = [word for word in capitalised if re.sub(r"['’]s?$", "", word) not in _COMMON]
-    return len(capitalised) > 1 and bool(telling) and capitalised[0] not in ("Mission", "Embassy", "Objective", "Goal")
-
-
-def definitions(text: str) -> dict[str, str]:
-    """What the text says its acronyms stand for: ``Transnational criminal organizations (TCOs)`` gives ``TCO``."""
-    found: dict[str, str] = {}
-    if "(" not in text:
-        return found
-    for match in _ACRONYM_FIRST.finditer(text):
-        if _spells(match[1], match[2].split()):
-            found.setdefault(match[1], match[2].strip())
-    for match in _EXPANSION_FIRST.finditer(text):
-        words = match[1].split()
-        for length in range(1, len(words) + 1):
-            if _spells(match[2], words[-length:]):
-                found.setdefault(match[2], " ".join(words[-length:]))
-                break
-    return found
-
-
-def _spells(acronym: str, words: list[str]) -> bool:
-    """Whether the words' initials are the acronym's letters; connectives may be left out, hyphens part words."""
-    letters = [letter.casefold() for letter in acronym if letter.isalnum()]
-    parts = [part.casefold() for word in words for part in word.split("-") if part]
-    if not parts or parts[0][0] != letters[0]:
+def _is_name(words: Sequence[str]) -> bool:
+    capitalised = [_POSSESSIVE.sub("", word) for word in words if word not in _CONNECTIVES]
+    if len(capitalised) <= 1 or " ".join(capitalised) in _COUNTRIES or _COMMON.issuperset(capitalised):
         return False
-    strict = [part[0] for part in parts if part not in _CONNECTIVES]
-    return strict == letters or [part[0] for part in parts] == letters
+    first, *between, last = capitalised
+    of_a_country = not between and _NATIONALITY.fullmatch(last)
+    return not (first in _NO_NAME_FIRST or last in _NO_NAME_LAST or of_a_country)
+
+
+def _term(text: str, words: Sequence[_Word]) -> Term:
+    start, end = words[0].start, words[-1].end
+    name = _POSSESSIVE.sub("", text[start:end]).rstrip("'’-")
+    return Term(start, start + len(name), name, " ".join(name.split()), TermKind.NAME)
+
+
+def surname(name: str) -> str | None:
+    """What a person named with a title is known by: ``Castillo`` for ``President Pedro Castillo``; else None."""
+    *before, last = name.split()
+    titled = [at for at, word in enumerate(before) if word in _TITLES]
+    given = before[titled[-1] + 1 :] if titled else []
+    person = titled and len(given) <= _GIVEN_NAMES and not {*given, last} & (_TITLES | _CONNECTIVES | _HEADS)
+    return last if person else None
