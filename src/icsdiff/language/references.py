@@ -15,10 +15,10 @@ from dataclasses import dataclass, field, replace
 from icsdiff.language.calendar import dates
 from icsdiff.language.linkages.atoms import Atom, AtomKind, atoms
 from icsdiff.language.linkages.elements import spelled_out, unnumbered
-from icsdiff.language.linkages.frameworks import folded
+from icsdiff.language.linkages.frameworks import OWN_ELEMENTS, folded, plan_named
 from icsdiff.language.linkages.letters import letters
 from icsdiff.language.linkages.tokens import Token, TokenKind, entries
-from icsdiff.language.linkages.vocabulary import DASHES
+from icsdiff.language.linkages.vocabulary import DASHES, QUOTES
 
 Key = tuple[str, str, str]
 
@@ -45,7 +45,9 @@ class Reference:
     @property
     def key(self) -> Key:
         """What makes two references the same: not their spelling, their date, their title or their link."""
-        return "".join(folded(self.framework)), self.element, self.number
+        words = folded(self.framework)
+        element = "" if words and OWN_ELEMENTS.get(words[-1]) == self.element else self.element
+        return "".join(words), element, self.number
 
     @property
     def label(self) -> str:
@@ -63,9 +65,11 @@ class Reference:
 def references(text: str) -> tuple[Reference, ...]:
     """The references of a linkages field, in order."""
     reading = _Reading(text)
-    for entry in entries(text):
-        reading.read(atoms(entry))
-    return tuple(reading.found)
+    unread = [found for entry in entries(text) if not reading.read(found := atoms(entry))]
+    if reading.found:
+        for entry in unread:
+            reading.read_whole(entry)
+    return tuple(sorted(reading.found, key=lambda each: (each.start, each.end)))
 
 
 # The grammar proper is a pattern over the letters that stand for an entry's atoms: see ``letters``.
@@ -78,18 +82,20 @@ _OF = rf"(?:ot?{_OWNER}|\([SN]\))"
 def _particulars(of: str) -> str:
     """What may stand after an element: the end of its link, a date ``(2000)``, a title ``: Promote Health``."""
     link, date = rf"(?P<{of}_link>\])?", rf"(?:\(?(?P<{of}_date>D)\)?)?"
-    opening = r"(?:[:\-aq]|\((?!D|[SN]\))|(?=[nx])|(?<=B)(?=[SN]))"
+    opening = r"(?:[:\-aq]|\((?=[SNnx])(?![SN]\))|(?=[nx])|(?<=B)(?=[SN]))"
     ending = rf"[,&]{{1,2}}t?S|[,&]{{0,2}}(?:{_OWNED}|[PB])"
     return rf"{link}{date}(?:{opening}(?P<{of}_title>(?!{_OWNED}|[PB])(?:(?!{ending})[^)c])+))?"
 
 
 _CITATION = re.compile(
     rf"(?P<owner>{_OWNER})(?:[:(\-]|ot?|,(?!{_LIST}{_OF}))?\[?(?P<owned>[PB]){_particulars('owned')}"
-    rf"|(?P<list>{_LIST})(?:(?P<of>{_OF})|{_particulars('list')})"
+    rf"|(?P<list>{_LIST})(?P<of>{_OF})?{_particulars('list')}"
     rf"|(?P<all>N)(?P<element>e)(?![wlcoa])"
     rf"|(?P<document>[SN]|n(?![wlcoae]))"
 )
+_SEVERAL = re.compile(r"\b(Order|Resolution|Convention|Directive|Decree|Law|Goal|[A-Z]{2,})s\b")
 _PROSE = re.compile("[wcD]")
+_WHOLE = re.compile("t?[nx](?:[mo(),:-]*[nxw]){0,2}[)]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +107,11 @@ class _Framework:
     target: str = ""
 
     @classmethod
-    def named(cls, atom: Atom) -> _Framework:
-        """The framework of a name: without its date and the marks of a link."""
+    def named(cls, atom: Atom, *, numbered: bool = False) -> _Framework:
+        """The framework of a name, without its date and the marks of a link; of several that are numbered, one."""
         name, date = _said(atom.tokens)
+        if numbered:
+            name = _SEVERAL.sub(r"\1", name)
         targets = (token.text[2:-1] for token in atom.tokens if token.kind is TokenKind.TARGET)
         return cls(name, date, next(targets, ""))
 
@@ -118,8 +126,9 @@ class _Reading:
     """What elements without a framework of their own belong to."""
     element: str = ""
 
-    def read(self, entry: Sequence[Atom]) -> None:
-        """Read one entry of the list."""
+    def read(self, entry: Sequence[Atom]) -> bool:
+        """Read one entry of the list; whether it has any reference."""
+        before = len(self.found)
         written = letters(entry)
         is_list, named_here, at = True, False, 0
         for match in _CITATION.finditer(written):
@@ -130,12 +139,20 @@ class _Reading:
             elif match["owner"] or match["of"] or is_list or named_here:
                 self._numbered(entry, match)
             named_here = named_here or not match["list"] or bool(match["of"])
+        return len(self.found) > before
+
+    def read_whole(self, entry: Sequence[Atom]) -> None:
+        """Among other entries, a short one that begins like a name is one: ``Summit for Democracy commitments``."""
+        before, after = self.text[: entry[0].start].rstrip(" ")[-1:], self.text[entry[-1].end :].lstrip(" .")[:1]
+        if {before, after} & {";", "\n"} and _WHOLE.fullmatch(letters(entry)):
+            words = [token for atom in entry for token in atom.tokens]
+            self._add(entry[0].start, entry[-1].end, _Framework(*_said(words)))
 
     def _named(self, entry: Sequence[Atom], match: re.Match[str], *, heads_list: bool, is_list: bool) -> None:
         """A document, or a framework whose elements are meant without a number."""
         atom = entry[match.start()]
         framework = _Framework.named(atom)
-        if match["document"] != "S" or self.framework == _Framework():
+        if plan_named(framework.name) or self.framework == _Framework():
             self.framework = framework
         if match["all"]:
             self._add(atom.start, entry[match.end() - 1].end, framework, unnumbered(entry[match.end() - 1].small))
@@ -146,7 +163,7 @@ class _Reading:
         """Elements with their numbers; their framework stands before them, after them, or before others before them."""
         kind = "owned" if match["owner"] else "list"
         if name := _owner(entry, match):
-            self.framework = _Framework.named(name)
+            self.framework = _Framework.named(name, numbered=match["owned"] == "B")
         start = name.start if name and match["owner"] else None
         for atom in entry[match.start(kind) : match.end(kind)]:
             if atom.kind is AtomKind.NUMBERED:
@@ -210,7 +227,7 @@ def _said(tokens: Sequence[Token]) -> tuple[str, str]:
         elif token.text in {",", "(", ")"}:
             words.append(f" {token.text}" if token.text == "(" else token.text)
             blank = False
-        elif token.kind not in (TokenKind.LINK, TokenKind.TARGET, TokenKind.MARK):
+        elif token.kind not in (TokenKind.LINK, TokenKind.TARGET) and token.text not in QUOTES:
             words.append(f" {token.text}" if blank else token.text)
             blank = False
         before = token

@@ -16,6 +16,7 @@ from icsdiff.language.linkages.tokens import Token, TokenKind
 from icsdiff.language.linkages.vocabulary import ABOUT, DOCUMENT, JOINING, LINKING, TITLED
 
 _MOST_SUBJECTS = 6
+_SUBJECT_AND_DOCUMENT = 2
 
 
 class AtomKind(Enum):
@@ -52,9 +53,9 @@ class Atom:
         return self.tokens[0].small
 
     @property
-    def last_word(self) -> str:
+    def last_word(self) -> Token:
         """The last word of a name."""
-        return next((token.text for token in reversed(self.tokens) if token.kind is TokenKind.WORD), "")
+        return next((token for token in reversed(self.tokens) if token.kind is TokenKind.WORD), self.tokens[-1])
 
 
 def atoms(entry: Sequence[Token]) -> list[Atom]:
@@ -157,16 +158,19 @@ def _goes_on_to(found: Sequence[Atom], at: int) -> int:
 
 def _begins_name(found: Sequence[Atom], at: int) -> int:
     """The end of a name that begins with a list of its subjects: ``Women, Peace, and Security Act``; 0 for none."""
-    if not _is_part(found, at) or _is_acronym(found[at]):
+    if not _is_part(found, at):
         return 0
     end, parts = at + 1, 1
     while parts < _MOST_SUBJECTS and (following := _joiner(found, end)) > end and following < len(found):
         name = found[following]
         if _says_and(found, end, following):
-            short = all(len(atom.tokens) == 1 for atom in found[at:end] if atom.kind is AtomKind.NAME)
-            closes = name.kind is AtomKind.NAME and ends_in_document(name) and (short or parts == 1)
+            subjects = [atom for atom in found[at:end] if atom.kind is AtomKind.NAME]
+            short = parts == 1 or all(len(atom.tokens) == 1 for atom in subjects)
+            # An acronym is a document of its own, unless a single word follows: CHIPS and Science Act.
+            bound = len(name.tokens) == _SUBJECT_AND_DOCUMENT or not any(map(_is_acronym, subjects))
+            closes = name.kind is AtomKind.NAME and ends_in_document(name) and short and bound
             return following + 1 if closes else 0
-        if not _is_part(found, following) or _is_acronym(name):
+        if not _is_part(found, following):
             return 0
         end, parts = following + 1, parts + 1
     return 0

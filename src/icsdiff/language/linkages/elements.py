@@ -14,7 +14,7 @@ _ABBREVIATIONS = {
 }
 # A strategic objective of a strategy is its objective; every other kind is told apart by its name.
 _MODIFIERS = (
-    r"(?i:strategic|development|intermediate|management|cross[\s-]?cutting|performance|priority|focus|thematic|"
+    r"(?i:strategic|development(?=[\s-]objectives?)|intermediate|management|cross[\s-]?cutting|performance|priority|focus|thematic|"
     r"enabling|special|key|action)"
 )
 _HEADS = (
@@ -49,8 +49,9 @@ _RANGE = r"(?:\s?[-–—‑−]\s?|\s(?:to|thru|through)\s)"
 _JOIN = r"(?:\s?[,;&/]\s?(?:(?:and|or)\s|&\s?)?|\s?\.\s?(?=\d)|\s(?:and|or|as\swell\sas)\s)"
 _LINK = rf"(?:{_RANGE}|{_JOIN})"
 
+_MORE = rf"{_LINK}{_NUMBER}{_NOT_COUNTING}"
 ELEMENT_NUMBERS = (
-    rf"\b{_ELEMENT}[\s:#]{{0,2}}(?:(?i:nos?\.|numbers?)\s?)?(?P<numbers>{_NUMBER}(?:{_LINK}{_NUMBER}{_NOT_COUNTING})*)"
+    rf"(?<![Dd]evelopment\s)\b{_ELEMENT}[\s:#]{{0,2}}(?:(?i:nos?\.|numbers?)\s?)?(?P<numbers>{_NUMBER}(?:{_MORE})*)"
 )
 """An element with its numbers, as a pattern with the groups that ``element_kind`` reads and ``numbers``."""
 _PLAIN = r"\d{1,5}(?:\.\d{1,2}|\.[a-z](?!\w)){0,3}(?![\w%])"

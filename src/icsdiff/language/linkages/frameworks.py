@@ -26,6 +26,10 @@ _PLANNING = {
     "unscr": "united nations security council resolution",
     "sdg": "sustainable development goal",
 }
+OWN_ELEMENTS = {"sdg": "goal"}
+"""Elements that a framework is itself named after: Goal 16 of the SDGs is SDG 16."""
+CITED_WHOLE = frozenset({"nss", "nds", "nms"})
+"""Those of them that are cited as wholes; of the others a linkage names an element, or the sentence says no more."""
 # Who issues a plan of both; State may be left out, alone or with its partner.
 _JOINTLY_ISSUED = frozenset({"jsp", "jrs"})
 _ISSUED_BY_USAID = frozenset({"cdcs", "rdcs"})
@@ -64,6 +68,12 @@ def is_planning_framework(word: str) -> bool:
     """Whether a word is an acronym that the genre uses for one of its documents."""
     acronym = word.removesuffix("s").replace(".", "")
     return acronym.isupper() and acronym.casefold() in _PLANNING
+
+
+def plan_named(name: str) -> str:
+    """Which document of the genre a name is, by its acronym: ``jrs`` for the regional strategy of any bureau."""
+    words = folded(name)
+    return words[-1] if words and words[-1] in _PLANNING else ""
 
 
 @lru_cache(maxsize=4096)

@@ -21,9 +21,10 @@ from collections.abc import Sequence
 
 from icsdiff.language.linkages.atoms import Atom, AtomKind, is_full_title, names_document
 from icsdiff.language.linkages.elements import unnumbered
-from icsdiff.language.linkages.frameworks import is_planning_framework
+from icsdiff.language.linkages.frameworks import CITED_WHOLE, is_planning_framework, plan_named
+from icsdiff.language.linkages.names import takes_numbers
 from icsdiff.language.linkages.tokens import TokenKind
-from icsdiff.language.linkages.vocabulary import DASHES, LEADS, NUMBERED_DOCUMENT, QUOTES
+from icsdiff.language.linkages.vocabulary import DASHES, LEADS, QUOTES
 
 _LETTERS = {
     **dict.fromkeys(LEADS, "l"),
@@ -61,6 +62,8 @@ def letters(entry: Sequence[Atom]) -> str:
 
 def _name(atom: Atom) -> str:
     capitals = [token for token in atom.tokens if token.capital]
+    if plan := plan_named(" ".join(token.text for token in atom.tokens if token.kind is TokenKind.WORD)):
+        return "S" if plan in CITED_WHOLE else "N"
     if is_full_title(atom):
         return "S"
     if names_document(atom):
@@ -76,18 +79,17 @@ def _stands_alone(entry: Sequence[Atom], at: int, has_numbers: bool) -> bool:
         before -= 1
     counts = at + 1 < len(entry) and entry[at + 1].kind is AtomKind.WORD and _word(entry, at + 1) == "w"
     if before >= 0 and entry[before].kind is AtomKind.NAME and not counts:
-        return _takes_numbers(entry[before]) or ("." in entry[at].tokens[0].text and _name(entry[before]) != "x")
+        return takes_numbers(entry[before].last_word) or (
+            "." in entry[at].tokens[0].text and _name(entry[before]) != "x"
+        )
     return has_numbers and at + 1 < len(entry) and entry[at + 1].small in ("(", ":")
-
-
-def _takes_numbers(name: Atom) -> bool:
-    last = name.last_word
-    return is_planning_framework(last) or bool(NUMBERED_DOCUMENT.fullmatch(last))
 
 
 def _word(entry: Sequence[Atom], at: int) -> str:
     atom = entry[at]
-    follows_plan = at > 0 and entry[at - 1].kind is AtomKind.NAME and is_planning_framework(entry[at - 1].last_word)
+    follows_plan = (
+        at > 0 and entry[at - 1].kind is AtomKind.NAME and is_planning_framework(entry[at - 1].last_word.text)
+    )
     if follows_plan and unnumbered(atom.tokens[0].text):
         return "e"
     if atom.tokens[0].kind is TokenKind.TARGET:

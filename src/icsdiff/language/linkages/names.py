@@ -11,7 +11,17 @@ from collections.abc import Sequence
 from icsdiff.language.linkages.elements import unnumbered
 from icsdiff.language.linkages.frameworks import is_planning_framework
 from icsdiff.language.linkages.tokens import Token, TokenKind
-from icsdiff.language.linkages.vocabulary import ABOUT, DASHES, DOCUMENT, JOINING, LEADS, LINKING, QUOTES, VERBS
+from icsdiff.language.linkages.vocabulary import (
+    ABOUT,
+    DASHES,
+    DOCUMENT,
+    JOINING,
+    LEADS,
+    LINKING,
+    NUMBERED_DOCUMENT,
+    QUOTES,
+    VERBS,
+)
 
 _FEW_WORDS = 3
 
@@ -51,7 +61,7 @@ def _next_piece(entry: Sequence[Token], at: int, begin: int) -> int:
         return _after_link(entry, at)
     if token.kind is TokenKind.DATE or (token.capital and not _is_element(entry, at, begin)):
         return at + 1
-    for rule in (_dash, _glued_number, _bracket, _quoted, _dated, _linked_words, _small_head, _small_subject):
+    for rule in (_dash, _inner_number, _bracket, _quoted, _dated, _linked_words, _small_head, _small_subject):
         if (end := rule(entry, at, begin)) > at:
             return end
     return at
@@ -60,6 +70,11 @@ def _next_piece(entry: Sequence[Token], at: int, begin: int) -> int:
 def _is_element(entry: Sequence[Token], at: int, begin: int) -> bool:
     """``Objectives`` in ``JSP Objectives``: no part of the plan's name."""
     return at > begin and is_planning_framework(entry[at - 1].text) and bool(unnumbered(entry[at].text))
+
+
+def takes_numbers(word: Token) -> bool:
+    """Whether numbers right after a name's last word are elements of it, or its own: ``JSP 1.1``, ``UNSCR 1325``."""
+    return is_planning_framework(word.text) or bool(NUMBERED_DOCUMENT.fullmatch(word.text))
 
 
 def _after_link(entry: Sequence[Token], at: int) -> int:
@@ -77,15 +92,15 @@ def _dash(entry: Sequence[Token], at: int, begin: int) -> int:
     return at + 2 if after.capital or (glued and after.kind is TokenKind.WORD) else at
 
 
-def _glued_number(entry: Sequence[Token], at: int, begin: int) -> int:
-    """The number inside ``G20 Compact``, ``COVID-19 Response Framework``, ``5-Year Plan``: a word follows."""
+def _inner_number(entry: Sequence[Token], at: int, begin: int) -> int:
+    """The number inside ``G20 Compact``, ``COVID-19 Response Framework``, ``5-Year Plan``, ``Special 301 Report``."""
     number = at + 1 if entry[at].text in DASHES else at
     if at == begin or number + 1 >= len(entry) or entry[number].element or entry[number].kind is not TokenKind.NUMBERED:
         return at
     glued = entry[at - 1].end == entry[at].start and entry[number - 1].end == entry[number].start
-    if glued and entry[number + 1].capital:
-        return number + 1
-    years = entry[number + 1].text in DASHES and _dash(entry, number + 1, begin) > number + 1
+    if entry[number + 1].capital:
+        return number + 1 if glued or (entry[number].text.isdigit() and not takes_numbers(entry[at - 1])) else at
+    years = _dash(entry, number + 1, begin) > number + 1
     return number + 1 if years and entry[number].end == entry[number + 1].start else at
 
 
@@ -125,8 +140,10 @@ def _linked_words(entry: Sequence[Token], at: int, begin: int) -> int:
 
 
 def _small_head(entry: Sequence[Token], at: int, begin: int) -> int:
-    """``national climate strategy``, after an owner's name."""
-    if at == begin:
+    """``PREPARE plan``, ``national climate strategy`` after an owner's name; a first word may be any word."""
+    first = entry[begin]
+    opens_sentence = begin == 0 and at == 1 and not (first.acronym or first.bare != first.text)
+    if at == begin or opens_sentence:
         return at
     for end in range(at, min(at + _FEW_WORDS + 1, len(entry))):
         token = entry[end]

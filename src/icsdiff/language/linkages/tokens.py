@@ -55,7 +55,7 @@ class Token:
     @property
     def capital(self) -> bool:
         """Whether this is a word that begins with a capital."""
-        return self.kind is TokenKind.WORD and self.text[0].isupper()
+        return self.kind is TokenKind.WORD and self.text.lstrip("0123456789")[0].isupper()
 
     @property
     def acronym(self) -> bool:
@@ -76,6 +76,7 @@ _DATE = (
 )
 _TOKEN = re.compile(
     rf"(?P<STOP>;|\n+|(?<![.!?])[.!?]++(?=\s|;|$))|(?<![\w.])(?P<DATE>{_DATE})|(?P<NUMBERED>{ELEMENT_NUMBERS})|"
+    r"(?P<MIXED>\d+[A-Z]+(?!\w))|"
     rf"(?:(?:[Nn]os?\.|#)\s?)?(?P<PLAIN>{PLAIN_NUMBERS}|\d+)|(?P<LINK>\[(?=[^\[\]]*\]\())|(?P<TARGET>\]\([^()\s]*\))|"
     r"(?P<WORD>(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’&][^\W\d_]+)*\+?)|(?P<MARK>\S)"
 )
@@ -104,6 +105,8 @@ def _tokens(text: str) -> Iterator[Token]:
             yield Token(TokenKind.NUMBERED, start, end, match.group(), element_kind(match), match.start("numbers"))
         elif name == "PLAIN":
             yield Token(TokenKind.NUMBERED, start, end, match.group(), numbers=match.start("PLAIN"))
+        elif name == "MIXED":
+            yield Token(TokenKind.WORD, start, end, match.group())
         elif name == "STOP" and not _ends_entry(text, match):
             yield Token(TokenKind.MARK, start, end, match.group())
         else:

@@ -20,7 +20,7 @@ TITLED = re.compile(
 )
 """Of these, what names a document also where no list is under way."""
 NUMBERED_DOCUMENT = re.compile(
-    r"(?:orders?|resolutions?|memorand(?:um|a)|conventions?|laws?|directives?|decrees?)", re.IGNORECASE
+    r"(?:orders?|resolutions?|memorand(?:um|a)|conventions?|laws?|directives?|decrees?|goals?)", re.IGNORECASE
 )
 """Of these, what is told apart by a number."""
 LINKING = frozenset("of on the for to in into against with by from at a an between under over within towards".split())
