@@ -76,7 +76,9 @@ CASES = (
     ("NSS (2017); NSS (2022)", "NSS (2022); NSS (2023)", REVISED),
     # what is said about references
     ("This objective contributes to JSP Goal 1.", "This objective does not contribute to JSP Goal 1.", REWORDED),
-    ("This objective contributes to JSP Goal 1.", "JSP Goal 1", UNSAID),
+    ("This objective contributes to JSP Goal 1.", "This objective supports JSP Goal 1.", REWORDED),
+    ("This objective contributes to JSP Goal 1.", "JSP Goal 1", NOTHING),
+    ("This objective contributes in part to JSP Goal 1.", "JSP Goal 1", UNSAID),
     ("GFA, which calls for a joint approach; NSS", "GFA, which calls for a bold approach; NSS", REWORDED),
     ("GFA, which calls for a joint approach; NSS", "NSS; GFA, which calls for a joint approach", NOTHING),
     ("GFA, which calls for courts; NSS", "GFA; NSS, which calls for courts", f"{SAID} {UNSAID}"),

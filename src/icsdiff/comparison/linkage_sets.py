@@ -19,6 +19,8 @@ Matched = tuple[list[tuple[Item, Item]], list[Item], list[Item]]
 _SAME_KEY, _SAME_NAME = 3.0, 2.0
 _SAME_REMARK = 0.4
 """Likeness from which two remarks about one reference are one, revised."""
+_SAME_PART = 0.1
+"""How surely two introductions are one, in other words, when nothing but their part in the list speaks for it."""
 _COMPARABLE = 40_000
 """Candidate pairs up to which all are looked at. Beyond it nothing is taken for a revision of another."""
 
@@ -35,7 +37,10 @@ def match_references(old: Iterable[Reference], new: Iterable[Reference]) -> Matc
 
 
 def match_remarks(old: Iterable[Remark], new: Iterable[Remark], common: Collection[Key]) -> Matched[Remark]:
-    """Remarks as a set; one that passes to another reference, of those that both sides have, is another remark."""
+    """Remarks as a set; one that passes to another reference, of those that both sides have, is another remark.
+
+    Words that introduce a list may be spared altogether; they are no other words for that.
+    """
 
     def subject(remark: Remark) -> Key | None:
         return remark.about if remark.about in common else None
@@ -47,10 +52,11 @@ def match_remarks(old: Iterable[Remark], new: Iterable[Remark], common: Collecti
         if subject(before) != subject(after):
             return 0.0
         score = likeness(before.text, after.text)
-        return score if score >= _SAME_REMARK else 0.0
+        return score if score >= _SAME_REMARK else _SAME_PART * (before.introduces and after.introduces)
 
     old, new = list(old), list(new)
-    return _pair(_beyond(old, new, identity), _beyond(new, old, identity), likeness_of)
+    revised, gone, come = _pair(_beyond(old, new, identity), _beyond(new, old, identity), likeness_of)
+    return revised, [each for each in gone if not each.introduces], [each for each in come if not each.introduces]
 
 
 def _in_order(found: Iterable[Reference]) -> list[Reference]:

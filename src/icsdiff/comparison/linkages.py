@@ -52,7 +52,9 @@ class _Side:
         return self.cut((each.start, each.end))
 
     def own_words_of(self, each: Reference, edits: Sequence[Offsets]) -> Passage:
-        """A reference's words, without those at its ends that the other list has too: the framework before a number."""
+        """A reference's words, but of a number only those that the other list lacks: the framework may be shared."""
+        if not each.number:
+            return self.all_of(each)
         first = bisect_right(edits, each.start, key=lambda edit: edit[1])
         last = bisect_left(edits, each.end, key=lambda edit: edit[0])
         own = self.cut((max(each.start, edits[first][0]), min(each.end, edits[last - 1][1]))) if first < last else None
@@ -142,7 +144,8 @@ def _reason(old: _Side, new: _Side) -> RewriteReason:
 def _one_sided(pair: FieldPair, part_of: Finding | None) -> Iterator[Finding]:
     """A field that came or went as a whole: its references and remarks, which together take along all of its text."""
     side = _Side(pair.old_path, pair.old) if pair.old_path else _Side(pair.new_path or "", pair.new)
-    stated: list[Reference | Remark] = sorted((*side.named, *side.said), key=lambda each: each.start)
+    remarked = (each for each in side.said if not each.introduces)
+    stated: list[Reference | Remark] = sorted((*side.named, *remarked), key=lambda each: each.start)
     at = 0
     for each, following in zip_longest(stated, stated[1:]):
         start, end = min(at, each.start), each.end if following else len(side.text)

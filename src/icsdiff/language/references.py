@@ -81,7 +81,7 @@ _OF = rf"(?:ot?{_OWNER}|\([SN]\))"
 
 def _particulars(of: str) -> str:
     """What may stand after an element: the end of its link, a date ``(2000)``, a title ``: Promote Health``."""
-    link, date = rf"(?P<{of}_link>\])?", rf"(?:\(?(?P<{of}_date>D)\)?)?"
+    link, date = rf"(?P<{of}_link>\])?", rf"(?P<{of}_date>\(D\)|D)?"
     opening = r"(?:[:\-aq]|\((?=[SNnx])(?![SN]\))|(?=[nx])|(?<=B)(?=[SN]))"
     ending = rf"[,&]{{1,2}}t?S|[,&]{{0,2}}(?:{_OWNED}|[PB])"
     return rf"{link}{date}(?:{opening}(?P<{of}_title>(?!{_OWNED}|[PB])(?:(?!{ending})[^)c])+))?"
@@ -175,8 +175,8 @@ class _Reading:
             link = entry[match.start(f"{kind}_link")]
             self._amend(link.end, target=link.tokens[0].text[2:-1])
         if match[f"{kind}_date"]:
-            date = entry[match.start(f"{kind}_date")]
-            self._amend(date.end, date=date.tokens[0].text)
+            dated = entry[match.start(f"{kind}_date") : match.end(f"{kind}_date")]
+            self._amend(dated[-1].end, date=_said([atom.tokens[0] for atom in dated])[1])
         if match[f"{kind}_title"]:
             title = entry[match.start(f"{kind}_title") : match.end(f"{kind}_title")]
             said, when = _said([token for atom in title for token in atom.tokens])

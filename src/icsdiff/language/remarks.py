@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from icsdiff.language.linkages.tokens import Token, TokenKind, entries
+from icsdiff.language.linkages.vocabulary import LEADS
 from icsdiff.language.references import Key, Reference
 
 # Words that only hold a list together; alone between two references they say nothing.
@@ -21,6 +22,8 @@ class Remark:
     text: str
     about: Key | None
     """The reference that stands before it in the same entry of the list."""
+    introduces: bool
+    """Whether it does nothing but introduce a reference: ``This objective contributes to``."""
 
 
 def remarks(text: str, named: Sequence[Reference]) -> tuple[Remark, ...]:
@@ -34,20 +37,21 @@ def remarks(text: str, named: Sequence[Reference]) -> tuple[Remark, ...]:
             while at < len(named) and named[at].end <= token.start:
                 at += 1
             if at < len(named) and named[at].start <= token.start:
-                found.extend(_remark(text, run, about))
+                found.extend(_remark(text, run, about, before_reference=True))
                 run, about = [], named[at].key
             else:
                 run.append(token)
-        found.extend(_remark(text, run, about))
+        found.extend(_remark(text, run, about, before_reference=False))
     return tuple(found)
 
 
-def _remark(text: str, run: Sequence[Token], about: Key | None) -> Iterator[Remark]:
+def _remark(text: str, run: Sequence[Token], about: Key | None, *, before_reference: bool) -> Iterator[Remark]:
     telling = [token for token in run if any(map(str.isalnum, token.text)) and token.small not in _LIST_WORDS]
     telling = [token for token in telling if token.kind is not TokenKind.TARGET]
     if telling and not (len(telling) == 1 and _is_list_number(text, telling[0])):
         start, end = telling[0].start, telling[-1].end
-        yield Remark(start, end, text[start:end], about)
+        introduces = before_reference and all(token.small in LEADS for token in telling)
+        yield Remark(start, end, text[start:end], about, introduces)
 
 
 def _is_list_number(text: str, token: Token) -> bool:
