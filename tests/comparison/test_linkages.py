@@ -50,6 +50,9 @@ CASES = (
     ("NSS (2017)", "NSS (2017); NSS (2022)", ADDED),
     ("JSP Goal 1", "JSP Goal 1; Summit for Democracy commitments", ADDED),
     ("JSP Goal 1; C5+1", "JSP Goal 1", REMOVED),
+    ("JSP objectives 1.4 to 2.2", "JSP objectives 1.4 and 2.2", f"{ADDED} {ADDED} {REMOVED}"),
+    ("PGII; NSS", "Partnership for Global Infrastructure and Investment; NSS", NOTHING),
+    ("Food Security Strategy 2022-26", "Food Security Strategy (2022–2026)", NOTHING),
     # another reference
     ("JSP objective 2.1", "JSP objective 2.3", f"{ADDED} {REMOVED}"),
     ("JSP Goal 2", "JSP Pillar II", f"{ADDED} {REMOVED}"),
@@ -71,6 +74,7 @@ CASES = (
     ("E.O. 14008", "Executive Order 14008 on Tackling the Climate Crisis", REVISED),
     ("Executive Order on Tackling the Climate Crisis", "Executive Order 14008 on Tackling the Climate Crisis", REVISED),
     ("JSP Goal 1: Promote health security", "JSP Goal 1: Promote food security", REVISED),
+    ("JSP Goal 1: Cut losses by 5%", "JSP Goal 1: Cut losses by 5", REVISED),
     ("JSP 2.1", "JSP objective 2.1", REVISED),
     ("National Action Plan", "Peru's National Action Plan", REVISED),
     ("NSS (2017); NSS (2022)", "NSS (2022); NSS (2023)", REVISED),
@@ -86,6 +90,8 @@ CASES = (
     ("GFA; NSS", "GFA; NSS. The Mission will report each year.", SAID),
     ("JSP Goal 1, in 30 counties", "JSP Goal 1, in 47 counties", "figure-revised"),
     ("JSP Goal 1 and, perhaps, JSP Goal 2", "JSP Goal 1 and JSP Goal 2", UNSAID),
+    ("JSP Goal 1, see [the note](#)", "JSP Goal 1, see [the note](https://example.org)", REVISED),
+    ("JSP Goal 1, a target of 5%", "JSP Goal 1, a target of 5", REWORDED),
     # a list against prose, a list against nothing
     ("Management supports every aspect of the ICS.", "JSP objective 2.1; NSS", f"{ADDED} {ADDED} {UNSAID}"),
     ("JSP Goals 1 and 2", "All goals depend on this.", f"{REMOVED} {REMOVED} {SAID}"),

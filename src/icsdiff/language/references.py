@@ -18,7 +18,7 @@ from icsdiff.language.linkages.elements import spelled_out, unnumbered
 from icsdiff.language.linkages.frameworks import OWN_ELEMENTS, folded, plan_named
 from icsdiff.language.linkages.letters import letters
 from icsdiff.language.linkages.tokens import Token, TokenKind, entries
-from icsdiff.language.linkages.vocabulary import DASHES, QUOTES
+from icsdiff.language.linkages.vocabulary import DASHES, QUOTES, tells
 
 Key = tuple[str, str, str]
 
@@ -59,7 +59,14 @@ class Reference:
     def particulars(self) -> tuple[object, ...]:
         """What two states of one reference may differ in."""
         days = tuple((day.value, day.upper, day.is_month, day.fiscal) for day in dates(self.date))
-        return days or tuple(re.findall(r"\d+", self.date)), self.target.removeprefix("#"), folded(self.title)
+        marks = "".join(filter(tells, f"{self.framework} {self.title}"))
+        return days or _years(self.date), self.target.removeprefix("#"), folded(self.title), marks
+
+
+def _years(date: str) -> tuple[str, ...]:
+    """The years of a span: ``2022-26`` is 2022 to 2026."""
+    first, *others = re.findall(r"\d+", date) or [""]
+    return first, *(year if len(year) > 2 else first[:2] + year for year in others)  # noqa: PLR2004  (26)
 
 
 def references(text: str) -> tuple[Reference, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from icsdiff.language.linkages.tokens import Token, TokenKind, entries
-from icsdiff.language.linkages.vocabulary import LEADS
+from icsdiff.language.linkages.vocabulary import LEADS, tells
 from icsdiff.language.references import Key, Reference
 
 # Words that only hold a list together; alone between two references they say nothing.
@@ -46,12 +46,17 @@ def remarks(text: str, named: Sequence[Reference]) -> tuple[Remark, ...]:
 
 
 def _remark(text: str, run: Sequence[Token], about: Key | None, *, before_reference: bool) -> Iterator[Remark]:
-    telling = [token for token in run if any(map(str.isalnum, token.text)) and token.small not in _LIST_WORDS]
-    telling = [token for token in telling if token.kind is not TokenKind.TARGET]
+    telling = [token for token in run if _tells(token)]
     if telling and not (len(telling) == 1 and _is_list_number(text, telling[0])):
         start, end = telling[0].start, telling[-1].end
         introduces = before_reference and all(token.small in LEADS for token in telling)
         yield Remark(start, end, text[start:end], about, introduces)
+
+
+def _tells(token: Token) -> bool:
+    if token.kind is TokenKind.TARGET:
+        return token.text not in ("]()", "](#)")
+    return token.small not in _LIST_WORDS and any(mark.isalnum() or tells(mark) for mark in token.text)
 
 
 def _is_list_number(text: str, token: Token) -> bool:

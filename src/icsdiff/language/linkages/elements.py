@@ -96,13 +96,10 @@ def _in_digits(number: str) -> str:
 
 
 def _range(low: str, high: str) -> tuple[str, ...]:
-    """``4.1 to 4.3`` is 4.1, 4.2, 4.3; over different stems it is known by its two ends; ``115-68`` is one number."""
+    """``4.1 to 4.3`` is 4.1, 4.2, 4.3; ``1.4 to 2.2`` leaves open what lies between, and ``115-68`` is one number."""
     stem, dot, first = low.rpartition(".")
     high_stem, _, last = high.rpartition(".")
-    if stem == high_stem and first.isdigit() and last.isdigit():
-        steps = int(last) - int(first)
-        if 0 < steps <= _LONGEST_RANGE:
-            return tuple(f"{stem}{dot}{number}" for number in range(int(first), int(last) + 1))
-        if steps < 0:
-            return (f"{low}-{high}",)
-    return (low, high)
+    countable = stem == high_stem and first.isdigit() and last.isdigit()
+    if countable and 0 <= int(last) - int(first) <= _LONGEST_RANGE:
+        return tuple(f"{stem}{dot}{number}" for number in range(int(first), int(last) + 1))
+    return (f"{low}-{high}",)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from icsdiff.language.likeness import content_words, likeness
+from icsdiff.language.linkages.vocabulary import ABOUT, LINKING
 
 # What the planning of foreign affairs calls its documents; every other acronym is known by its initials.
 _PLANNING = {
@@ -33,6 +35,7 @@ CITED_WHOLE = frozenset({"nss", "nds", "nms"})
 # Who issues a plan of both; State may be left out, alone or with its partner.
 _JOINTLY_ISSUED = frozenset({"jsp", "jrs"})
 _ISSUED_BY_USAID = frozenset({"cdcs", "rdcs"})
+_SMALL = LINKING | ABOUT
 _DROPPED = frozenset({"the", "a", "an", "of", "and"})
 _PLURALS = {
     "orders": "order",
@@ -81,7 +84,7 @@ def folded(name: str) -> tuple[str, ...]:
     """The words that tell a framework from all others, whatever the spelling."""
     plain = name.casefold().replace("’", "'").replace("'s", "")
     plain = re.sub(r"(?<=\b\w)\.(?=\w\b)|(?<=\b\w)\.(?!\w)", "", plain)
-    words = [word for word in re.findall(r"\w+", plain) if word not in _DROPPED]
+    words = [word for word in re.findall(r"\d+(?:[.,]\d+)+|\w+", plain) if word not in _DROPPED]
     if words:
         words[-1] = _PLURALS.get(words[-1], words[-1])
     text = " ".join(words)
@@ -110,8 +113,12 @@ def _without_own_initials(words: list[str]) -> list[str]:
 
 
 def _spells(acronym: str, before: list[str]) -> bool:
-    initials = "".join(word[0] for word in before[-len(acronym) :])
-    return len(before) >= len(acronym) and initials == acronym
+    return any(initials.endswith(acronym) for initials in _initials(before[-2 * len(acronym) :]))
+
+
+def _initials(words: Sequence[str]) -> tuple[str, str]:
+    """The first letters of all words, and of all but the small ones: ``Partnership for Prosperity``."""
+    return "".join(word[0] for word in words), "".join(word[0] for word in words if word not in _SMALL)
 
 
 def same_by_initials(old: tuple[str, ...], new: tuple[str, ...]) -> bool:
@@ -124,7 +131,7 @@ def same_by_initials(old: tuple[str, ...], new: tuple[str, ...]) -> bool:
     while tail < len(short) - head and short[-1 - tail] == long[-1 - tail]:
         tail += 1
     acronym, words = short[head : len(short) - tail], long[head : len(long) - tail]
-    return len(acronym) == 1 and len(words) > 1 and acronym[0] == "".join(word[0] for word in words)
+    return len(acronym) == 1 and len(words) > 1 and acronym[0] in _initials(words)
 
 
 def named_otherwise(old: str, new: str) -> float:

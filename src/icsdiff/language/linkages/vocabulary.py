@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 DOCUMENT = re.compile(
     r"(?:strateg(?:y|ies)|plans?|guidance|guidelines?|orders?|acts?|laws?|codes?|frameworks?|agendas?|polic(?:y|ies)|"
@@ -42,5 +43,12 @@ VERBS = frozenset(
     "where when while".split()
 )
 """Words that no name has inside."""
+
+
+def tells(mark: str) -> bool:
+    """Whether a mark says something: a sign, a currency, a percentage."""
+    return mark == "%" or (mark != "|" and unicodedata.category(mark) in ("Sc", "Sm"))
+
+
 DASHES = frozenset("-–—‑−/")
 QUOTES = frozenset("\"“”‘’'«»")
