@@ -82,7 +82,7 @@ def references(text: str) -> tuple[Reference, ...]:
 # The grammar proper is a pattern over the letters that stand for an entry's atoms: see ``letters``.
 _OWNER = "[SNnx]"
 _OWNED = rf"t?{_OWNER}[:(,\-]?[PB]"
-_LIST = "[PB](?:[,&o]{0,2}P)*"
+_LIST = "[PB](?:[,&o-]{0,2}P)*"
 _OF = rf"(?:ot?{_OWNER}|\([SN]\))"
 
 
@@ -90,8 +90,8 @@ def _particulars(of: str) -> str:
     """What may stand after an element: the end of its link, a date ``(2000)``, a title ``: Promote Health``."""
     link, date = rf"(?P<{of}_link>\])?", rf"(?P<{of}_date>\(D\)|D)?"
     opening = r"(?:[:\-aq]|\((?=[SNnx])(?![SN]\))|(?=[nx])|(?<=B)(?=[SN]))"
-    ending = rf"[,&]{{1,2}}t?S|[,&]{{0,2}}(?:{_OWNED}|[PB])"
-    return rf"{link}{date}(?:{opening}(?P<{of}_title>(?!{_OWNED}|[PB])(?:(?!{ending})[^)c])+))?"
+    ending = rf",c|[,&]{{1,2}}t?S|[,&]{{0,2}}(?:{_OWNED}|[PB])"
+    return rf"{link}{date}(?:{opening}(?P<{of}_title>(?!{_OWNED}|[PB])(?!c)(?:(?!{ending})[^)])+))?"
 
 
 _CITATION = re.compile(

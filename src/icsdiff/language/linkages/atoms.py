@@ -129,11 +129,19 @@ def _joiner(found: Sequence[Atom], at: int) -> int:
     return end
 
 
-def _is_part(found: Sequence[Atom], at: int) -> bool:
-    """Whether an atom is a name that says nothing of a document and stands alone."""
+def _is_part(found: Sequence[Atom], at: int, *, in_list: bool = False) -> bool:
+    """Whether an atom is a name that says nothing of a document and, unless a list goes before, owns no element."""
     if at >= len(found) or found[at].kind is not AtomKind.NAME or names_document(found[at]):
         return False
-    return at + 1 == len(found) or found[at + 1].kind in (AtomKind.JOINER, AtomKind.MARK)
+    following = found[at + 1].kind if at + 1 < len(found) else AtomKind.MARK
+    return following in (AtomKind.JOINER, AtomKind.MARK) or (in_list and following is AtomKind.NUMBERED)
+
+
+def _are_subjects(first: Atom, *others: Atom) -> bool:
+    """Whether names before an ``and`` are the subjects of what follows, rather than names of their own."""
+    goes_on = any(token.small in ABOUT for token in first.tokens)  # Bureau of Democracy, Human Rights, and Labor
+    words = all(len(name.tokens) == 1 for name in others)
+    return not others or goes_on or (words and (len(first.tokens) == 1 or len(others) > 1))
 
 
 def _is_acronym(name: Atom) -> bool:
@@ -149,7 +157,7 @@ def _goes_on_to(found: Sequence[Atom], at: int) -> int:
     if found[at].kind is not AtomKind.NAME or not _is_open(found[at]):
         return 0
     end = at + 1
-    while (part := _joiner(found, end)) > end and _is_part(found, part):
+    while (part := _joiner(found, end)) > end and _is_part(found, part, in_list=end > at + 1):
         if _says_and(found, end, part):
             return part + 1
         end = part + 1
@@ -165,10 +173,9 @@ def _begins_name(found: Sequence[Atom], at: int) -> int:
         name = found[following]
         if _says_and(found, end, following):
             subjects = [atom for atom in found[at:end] if atom.kind is AtomKind.NAME]
-            short = parts == 1 or all(len(atom.tokens) == 1 for atom in subjects)
             # An acronym is a document of its own, unless a single word follows: CHIPS and Science Act.
             bound = len(name.tokens) == _SUBJECT_AND_DOCUMENT or not any(map(_is_acronym, subjects))
-            closes = name.kind is AtomKind.NAME and ends_in_document(name) and short and bound
+            closes = name.kind is AtomKind.NAME and ends_in_document(name) and bound and _are_subjects(*subjects)
             return following + 1 if closes else 0
         if not _is_part(found, following):
             return 0

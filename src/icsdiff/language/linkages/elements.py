@@ -12,6 +12,13 @@ _ABBREVIATIONS = {
     "MO": "management objective",
     "SO": "objective",
 }
+
+
+def _dotted(abbreviation: str) -> str:
+    """A pattern for ``SO`` and ``S.O.``."""
+    return "".join(rf"{letter}\.?" for letter in abbreviation)
+
+
 # A strategic objective of a strategy is its objective; every other kind is told apart by its name.
 _MODIFIERS = (
     r"(?i:strategic|development(?=[\s-]objectives?)|intermediate|management|cross[\s-]?cutting|performance|priority|focus|thematic|"
@@ -19,12 +26,12 @@ _MODIFIERS = (
 )
 _HEADS = (
     r"(?i:objectives?|objs?\.?|goals?|pillars?|priorit(?:y|ies)|lines?\s+of\s+(?:effort|action)|results?|targets?|"
-    r"outcomes?|outputs?|areas?|themes?|aspirations?|ambitions?|imperatives?|commitments?|chapters?|articles?|"
+    r"outcomes?|outputs?|areas?|themes?|aspirations?|ambitions?|imperatives?|commitments?|chapters?|parts?|articles?|"
     r"sections?|titles?|annex(?:es)?|principles?|components?|recommendations?|measures?|actions?|tracks?|tiers?|"
     r"phases?|milestones?|indicators?|strands?|ax[ei]s|clusters?|directions?|enablers?|tasks?)"
 )
 _ELEMENT = (
-    rf"(?P<sub>(?i:sub)[\s-]?)?(?:(?P<abbreviation>(?:{'|'.join(_ABBREVIATIONS)}))s?(?![^\W\d_])|"
+    rf"(?P<sub>(?i:sub)[\s-]?)?(?:(?P<abbreviation>{'|'.join(map(_dotted, _ABBREVIATIONS))})s?(?![^\W\d_])|"
     rf"(?:(?P<modifier>{_MODIFIERS})[\s-])?(?P<head>{_HEADS})(?![^\W\d_]))"
 )
 
@@ -55,8 +62,9 @@ ELEMENT_NUMBERS = (
 )
 """An element with its numbers, as a pattern with the groups that ``element_kind`` reads and ``numbers``."""
 _PLAIN = r"\d{1,5}(?:\.\d{1,2}|\.[a-z](?!\w)){0,3}(?![\w%])"
-_NOT_A_YEAR = r"(?!(?:19|20)\d\d(?:\s[A-Z\[]|\s?[-–]\s?\d))"
-PLAIN_NUMBERS = rf"{_PLAIN}(?:{_LINK}{_NOT_A_YEAR}{_PLAIN}{_NOT_COUNTING})*"
+# Before a name a number belongs to that, as a year does.
+_NOT_OF_A_NAME = r"(?!\d+\s[A-Z\[]|(?:19|20)\d\d\s?[-–]\s?\d)"
+PLAIN_NUMBERS = rf"{_PLAIN}(?:{_LINK}{_NOT_OF_A_NAME}{_PLAIN}{_NOT_COUNTING})*"
 """Numbers without an element, as they follow a name: ``JSP: 1.1, 1.2``, ``Executive Orders 13985 and 14035``."""
 
 _EACH = re.compile(rf"(?P<low>{_NUMBER}|{_PLAIN})(?:{_RANGE}(?P<high>{_NUMBER}|{_PLAIN}))?")
@@ -68,7 +76,7 @@ _LONGEST_RANGE = 30
 def element_kind(match: re.Match[str]) -> str:
     """What kind of element a match of the pattern is, in the singular: ``development objective``."""
     if match["abbreviation"]:
-        kind = _ABBREVIATIONS[match["abbreviation"]]
+        kind = _ABBREVIATIONS[match["abbreviation"].replace(".", "")]
     else:
         head = " ".join(match["head"].casefold().rstrip(".").split()).replace("lines of", "line of")
         head = "objective" if head.startswith("obj") else _SINGULARS.get(head) or head.removesuffix("s")

@@ -24,6 +24,7 @@ from icsdiff.language.linkages.vocabulary import (
 )
 
 _FEW_WORDS = 3
+_LONG_BRACKET = 8
 
 
 def name_end(entry: Sequence[Token], at: int) -> int:
@@ -105,11 +106,19 @@ def _inner_number(entry: Sequence[Token], at: int, begin: int) -> int:
 
 
 def _bracket(entry: Sequence[Token], at: int, begin: int) -> int:
-    """``(JSP)``, ``(February 2022)``."""
-    if entry[at].text != "(" or at == begin or at + 2 >= len(entry) or entry[at + 2].text != ")":
+    """``(JSP)``, ``(MTP IV)``, ``(South and Central Asia)``, ``(February 2022)``."""
+    if entry[at].text != "(" or at == begin or at + 1 == len(entry):
         return at
-    inner = entry[at + 1]
-    return at + 3 if inner.kind is TokenKind.DATE or inner.acronym else at
+    if not (entry[at + 1].capital or entry[at + 1].kind is TokenKind.DATE):
+        return at
+    for end in range(at + 1, min(at + _LONG_BRACKET, len(entry))):
+        token = entry[end]
+        if token.text == ")":
+            return end + 1
+        inner = token.capital or token.kind in (TokenKind.DATE, TokenKind.NUMBERED) or token.text in DASHES
+        if token.element or not (inner or token.small in LINKING | {"and"}):
+            return at
+    return at
 
 
 def _quoted(entry: Sequence[Token], at: int, begin: int) -> int:

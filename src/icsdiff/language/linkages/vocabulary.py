@@ -24,9 +24,12 @@ NUMBERED_DOCUMENT = re.compile(
     r"(?:orders?|resolutions?|memorand(?:um|a)|conventions?|laws?|directives?|decrees?|goals?)", re.IGNORECASE
 )
 """Of these, what is told apart by a number."""
-LINKING = frozenset("of on the for to in into against with by from at a an between under over within towards".split())
-"""Small words inside a name."""
-ABOUT = frozenset({"on", "for", "to", "of", "against", "towards"})
+LINKING = frozenset(
+    "of on the for to in into against with by from at a an between under over within toward towards across through "
+    "de del da das do dos des du la las le les y et pour para".split()
+)
+"""Small words inside a name, also of a plan whose name is Spanish, Portuguese or French."""
+ABOUT = frozenset({"on", "for", "to", "of", "against", "toward", "towards"})
 """Small words after which a name says what its document is about."""
 JOINING = frozenset({"and", "or", "&", ","})
 LEADS = LINKING | frozenset(
