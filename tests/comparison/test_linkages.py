@@ -83,6 +83,7 @@ CASES = (
     ("This objective contributes to JSP Goal 1.", "This objective supports JSP Goal 1.", REWORDED),
     ("This objective contributes to JSP Goal 1.", "JSP Goal 1", NOTHING),
     ("This objective contributes in part to JSP Goal 1.", "JSP Goal 1", UNSAID),
+    ("JSP Goal 1, Objective 1.2", "JSP Goal 1 supports Objective 1.2", SAID),
     ("GFA, which calls for a joint approach; NSS", "GFA, which calls for a bold approach; NSS", REWORDED),
     ("GFA, which calls for a joint approach; NSS", "NSS; GFA, which calls for a joint approach", NOTHING),
     ("GFA, which calls for courts; NSS", "GFA; NSS, which calls for courts", f"{SAID} {UNSAID}"),
@@ -209,6 +210,14 @@ def test_a_word_replaced_anywhere_is_a_change(data: st.DataObject, entries: list
     old = data.draw(written(entries, lead))
     word = data.draw(st.sampled_from([word for word in words(old) if any(map(str.isalnum, word.key))]))
     new = old[: word.start] + data.draw(st.sampled_from(["quokka", "Quokka", "not", "QKA"])) + old[word.end :]
+    assert kinds(compared(old, canonical(new))) != NOTHING
+
+
+@given(st.data(), LISTS, st.sampled_from(LEADS))
+def test_a_word_put_in_anywhere_is_a_change(data: st.DataObject, entries: list[Entry], lead: str) -> None:
+    old = data.draw(written(entries, lead))
+    place = data.draw(st.sampled_from([word.start for word in words(old)]))
+    new = old[:place] + data.draw(st.sampled_from(["quokka ", "Quokka ", "not ", "possibly "])) + old[place:]
     assert kinds(compared(old, canonical(new))) != NOTHING
 
 

@@ -240,7 +240,7 @@ def _said(tokens: Sequence[Token]) -> tuple[str, str]:
         before = token
     while words and words[-1].strip() in _LOOSE_ENDS:
         words.pop()
-    said = "".join(words).replace(" ()", "").strip(" ,")
+    said = " ".join("".join(words).replace(" ()", " ").split()).strip(" ,")
     return re.sub(r"['’]s$", "", said), ", ".join(days)
 
 

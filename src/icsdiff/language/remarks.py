@@ -49,7 +49,7 @@ def _remark(text: str, run: Sequence[Token], about: Key | None, *, before_refere
     telling = [token for token in run if _tells(token)]
     if telling and not (len(telling) == 1 and _is_list_number(text, telling[0])):
         start, end = telling[0].start, telling[-1].end
-        introduces = before_reference and all(token.small in LEADS for token in telling)
+        introduces = before_reference and about is None and all(token.small in LEADS for token in telling)
         yield Remark(start, end, text[start:end], about, introduces)
 
 

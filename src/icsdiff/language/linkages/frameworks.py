@@ -54,6 +54,8 @@ _PHRASES = (
     (re.compile(r"\b(?:us )?department state\b|\bstate department\b"), "state"),
     (re.compile(r"\bunited states america\b|\bunited states\b|\busa\b"), "us"),
     (re.compile(r"\bun\b"), "united nations"),
+    (re.compile(r"\beuropean union\b"), "eu"),
+    (re.compile(r"\bafrican union\b"), "au"),
     (re.compile(r"\b(\d{4}) (agenda|vision)\b"), r"\2 \1"),
     (re.compile(r"\bprogramme\b"), "program"),
     (re.compile(r"\bdefence\b"), "defense"),
@@ -63,6 +65,7 @@ _PHRASES = (
 )
 _NAMED_OTHERWISE = 0.8
 """Likeness of two names above which a reference without counterpart is the same one, named otherwise."""
+_SHORTEST_ACRONYM = 3
 _TELLING = 2
 """Words that a name must have to be known in a longer one."""
 
@@ -131,7 +134,9 @@ def same_by_initials(old: tuple[str, ...], new: tuple[str, ...]) -> bool:
     while tail < len(short) - head and short[-1 - tail] == long[-1 - tail]:
         tail += 1
     acronym, words = short[head : len(short) - tail], long[head : len(long) - tail]
-    return len(acronym) == 1 and len(words) > 1 and acronym[0] in _initials(words)
+    if len(acronym) != 1 or len(acronym[0]) < _SHORTEST_ACRONYM or acronym[0] in _PLANNING:
+        return False  # What those of the genre stand for is known, and folded.
+    return len(words) > 1 and acronym[0] in _initials(words)
 
 
 def named_otherwise(old: str, new: str) -> float:
