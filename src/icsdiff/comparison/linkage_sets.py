@@ -55,7 +55,7 @@ def match_remarks(old: Iterable[Remark], new: Iterable[Remark], common: Collecti
         return score if score >= _SAME_REMARK else _SAME_PART * (before.introduces and after.introduces)
 
     old, new = list(old), list(new)
-    revised, gone, come = _pair(_beyond(old, new, identity), _beyond(new, old, identity), likeness_of)
+    revised, gone, come = _pair(_surplus(old, new, identity), _surplus(new, old, identity), likeness_of)
     return revised, [each for each in gone if not each.introduces], [each for each in come if not each.introduces]
 
 
@@ -63,7 +63,7 @@ def _in_order(found: Iterable[Reference]) -> list[Reference]:
     return sorted(found, key=lambda each: each.start)
 
 
-def _beyond(side: Iterable[Item], other: Iterable[Item], identity: Callable[[Item], Hashable]) -> Iterator[Item]:
+def _surplus(side: Iterable[Item], other: Iterable[Item], identity: Callable[[Item], Hashable]) -> Iterator[Item]:
     """The items of one side beyond as many as the other side has of them."""
     left = Counter(map(identity, other))
     for item in side:

@@ -104,7 +104,7 @@ def _rewrites(old: _Side, new: _Side, diff: WordDiff, found: Differences) -> Non
     for respelling in diff.respellings:
         found.rewritten(old.cut(respelling.old), new.cut(respelling.new), respelling.reason)
     for edit in diff.edits:
-        for old_part, new_part in zip_longest(_beyond(edit.old, old_covered), _beyond(edit.new, new_covered)):
+        for old_part, new_part in zip_longest(_uncovered(edit.old, old_covered), _uncovered(edit.new, new_covered)):
             old_end, new_end = edit.old[1], edit.new[1]
             found.rewritten(old.cut(old_part or (old_end, old_end)), new.cut(new_part or (new_end, new_end)), reason)
     differences: tuple[Finding | Rewrite, ...] = (*found.findings, *found.rewrites)
@@ -124,7 +124,7 @@ def _united(spans: Iterable[Offsets]) -> list[Offsets]:
     return united
 
 
-def _beyond(span: Offsets, covered: Sequence[Offsets]) -> Iterator[Offsets]:
+def _uncovered(span: Offsets, covered: Sequence[Offsets]) -> Iterator[Offsets]:
     """The parts of a span that none of the spans holds, which are in order and apart."""
     first = bisect_left(covered, span[0], key=lambda each: each[1])
     last = bisect_right(covered, span[1], key=lambda each: each[0])

@@ -21,8 +21,8 @@ def _dotted(abbreviation: str) -> str:
 
 # A strategic objective of a strategy is its objective; every other kind is told apart by its name.
 _MODIFIERS = (
-    r"(?i:strategic|development(?=[\s-]objectives?)|intermediate|management|cross[\s-]?cutting|performance|priority|focus|thematic|"
-    r"enabling|special|key|action)"
+    r"(?i:strategic|development(?=[\s-]objectives?)|intermediate|management|cross[\s-]?cutting|performance|"
+    r"priority|focus|thematic|enabling|special|key|action)"
 )
 _HEADS = (
     r"(?i:objectives?|objs?\.?|goals?|pillars?|priorit(?:y|ies)|lines?\s+of\s+(?:effort|action)|results?|targets?|"

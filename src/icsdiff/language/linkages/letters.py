@@ -75,7 +75,7 @@ def _name(atom: Atom) -> str:
 def _stands_alone(entry: Sequence[Atom], at: int, has_numbers: bool) -> bool:
     """Whether numbers without an element are references: after a name that takes numbers, or with a list's others."""
     before = at - 1
-    if before > 0 and entry[before].small in _LETTERS and _LETTERS[entry[before].small] in ",:-([":
+    if before > 0 and _LETTERS.get(entry[before].small, "w") in ",:-([":
         before -= 1
     counts = at + 1 < len(entry) and entry[at + 1].kind is AtomKind.WORD and _word(entry, at + 1) == "w"
     if before >= 0 and entry[before].kind is AtomKind.NAME and not counts:
