@@ -17,7 +17,10 @@ from icsdiff.model.changes import Passage
 
 _ARTICLES = frozenset({"a", "an", "the"})
 # With and without an article before them, they say different things: a few, few; the number, a number.
-_TOLD_BY_ARTICLE = frozenset("few little lot majority many most number only other others same".split())
+_TOLD_BY_ARTICLE = frozenset(
+    "billion dozen few half hundred little lot majority many million minority most number only other others quarter "
+    "same second third thousand".split()
+)
 # Marks that part clauses and compounds. Every other one (a bracket, a quotation mark, ``?``, ``/``) says something.
 _PLAIN_MARKS = frozenset({",", ";", ":", ".", "!", "-", "'", "•"})
 _SENTENCE_ENDS = frozenset({".", "!", "?"})
@@ -30,8 +33,8 @@ _NAMES_BY_CAPITAL = frozenset(
 )
 # What makes another word of re-, once the hyphen is gone: re-sign, resign.
 _HIDING = tuple(
-    "act bound claim collect count cover create cross dress form fuse join lay lease mark move place port pose present "
-    "press resent sent serve sign solve sort store strain treat turn view".split()
+    "act bound claim collect count cover creat cross dress form fund fuse join lay lease mark move place port pose "
+    "present press search sent serve sign solve sort store strain treat turn view".split()
 )
 _LONG_PART = 4
 """Letters that each part of a compound has, if it may be written as one word and as two: not ``every day``."""
