@@ -1,7 +1,8 @@
-"""Time the commands as whole processes, which is what a user waits for: ``make bench``.
+"""Time the commands as whole processes, which is what a user waits for, and the comparison alone: ``make bench``.
 
 Each round runs every command once, so that all of them meet the same machine; milliseconds of wall clock, the median
-and the range of ten rounds, after one that is not counted.
+and the range of ten rounds, after one that is not counted. The comparison alone is timed warm, in one process, beside
+plain diff-match-patch on the characters of the two texts.
 """
 
 from __future__ import annotations
@@ -11,7 +12,10 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
+
+from diff_match_patch import diff_match_patch
 
 import icsdiff
 
@@ -35,6 +39,31 @@ def source_texts(old: str, new: str, folder: str) -> list[str]:
     return names
 
 
+def in_process(action: Callable[[], object], rounds: int) -> list[float]:
+    """How long each of several runs takes, after one that is not counted."""
+    action()
+    times = []
+    for _ in range(rounds):
+        start = time.perf_counter()
+        action()
+        times.append((time.perf_counter() - start) * 1000)
+    return times
+
+
+def by_characters(old: str, new: str) -> object:
+    """What a tool without a model of the document does: characters, then semantic clean-up."""
+    differ = diff_match_patch()
+    differ.Diff_Timeout = 0
+    runs = differ.diff_main(old, new, False)
+    differ.diff_cleanupSemantic(runs)
+    return runs
+
+
+def line(name: str, times: list[float]) -> str:
+    """One row of the table."""
+    return f"{name:<40}{statistics.median(times):>8.0f}{min(times):>8.0f}{max(times):>8.0f}"
+
+
 def main(old: str, new: str) -> None:
     """Print one line for each command."""
     python, scripts = sys.executable, Path(sys.executable).parent
@@ -53,10 +82,14 @@ def main(old: str, new: str) -> None:
         for command in commands.values():
             milliseconds(command)
         rounds = [{name: milliseconds(command) for name, command in commands.items()} for _ in range(ROUNDS)]
-    print(f"{'command':<28}{'median':>8}{'least':>8}{'most':>8}   ms")
+        old_text, new_text = (Path(name).read_text(encoding="utf-8") for name in texts)
+    print(f"{'whole process':<40}{'median':>8}{'least':>8}{'most':>8}   ms")
     for name in commands:
-        times = [each[name] for each in rounds]
-        print(f"{name:<28}{statistics.median(times):>8.0f}{min(times):>8.0f}{max(times):>8.0f}")
+        print(line(name, [each[name] for each in rounds]))
+    versions = icsdiff.load(old), icsdiff.load(new)
+    print("warm, in one process")
+    print(line("icsdiff.compare", in_process(lambda: icsdiff.compare(*versions), ROUNDS)))
+    print(line("diff-match-patch, characters", in_process(lambda: by_characters(old_text, new_text), 2)))
 
 
 if __name__ == "__main__":

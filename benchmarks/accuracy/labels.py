@@ -65,7 +65,7 @@ def gold() -> Iterator[Case]:
     for file in sorted(GOLD.glob("*.yaml")):
         for entry in _load(file):
             yield _small_case(file.stem, entry)
-    for folder in sorted((GOLD / "documents").iterdir()):
+    for folder in sorted(GOLD.glob("documents/*/")):
         old, new = ((folder / f"{side}.md").read_text(encoding="utf-8") for side in ("old", "new"))
         yield _case(f"documents/{folder.name}", _document(old), _document(new), _load(folder / "expected.yaml"))
 

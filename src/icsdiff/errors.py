@@ -53,5 +53,9 @@ class UnknownVersion(IcsdiffError):
     """A name such as ``peru@latest`` or ``REV:PATH`` that leads to no version."""
 
 
+class InvalidConfiguration(IcsdiffError):
+    """An ``icsdiff.toml`` that says something icsdiff does not understand, or that does not hold."""
+
+
 class UnwritableOutput(IcsdiffError):
     """A result that cannot be written where the user asked for it."""

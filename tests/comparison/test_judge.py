@@ -369,10 +369,11 @@ def test_in_risks_and_mitigations_style_is_editorial_and_all_else_substantive(
 def test_a_sentence_that_moved_says_what_was_revised_on_the_way() -> None:
     old = "Courts matter to everyone here. Delay harms the poor most of all. The Mission will train many judges."
     new = "The Mission may train many judges. Courts matter to everyone here. Delay harms the poor most of all."
-    (moved,) = told(old, new)
-    assert moved.kind == "text-moved"
-    assert moved.significance is Significance.SUBSTANTIVE
+    revised, moved = told(old, new)
+    assert (moved.kind, revised.kind) == ("text-moved", "text-revised")
+    assert revised.part_of == moved.id
     assert moved.reason == "a sentence stands at another place, revised: a modal verb differs"
+    assert revised.reason == "a modal verb differs"
 
 
 def test_the_weightiest_of_several_differences_is_the_reason() -> None:

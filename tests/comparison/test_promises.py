@@ -27,6 +27,10 @@ SWAPPED = {
     Kind(f"{subject}-{one}"): Kind(f"{subject}-{other}")
     for subject in ("goal", "objective", "figure", "risk", "mitigation", "linkage", "text", "term")
     for one, other in (("added", "removed"), ("removed", "added"))
+} | {
+    Kind(f"{level}-{one}"): Kind(f"{level}-{other}")
+    for level in ("goal", "objective")
+    for one, other in (("split", "merged"), ("merged", "split"))
 }
 
 

@@ -51,9 +51,11 @@ def command(
     """
     from icsdiff.comparison.compare import compare  # noqa: PLC0415  (not for --help)
     from icsdiff.rendering import Options, render  # noqa: PLC0415
+    from icsdiff.store.configuration import pins_between  # noqa: PLC0415
     from icsdiff.versions import load_two  # noqa: PLC0415
 
-    changes = compare(*load_two(old, new))
+    versions = load_two(old, new)
+    changes = compare(*versions, pins_between(*versions))
     options = Options(color=wants_color(color, output), rewrites=rewrites)
     deliver(render(changes, form, options), output)
     return gate(changes, any_change=exit_code, fail_on=fail_on)

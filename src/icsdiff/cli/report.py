@@ -24,8 +24,10 @@ def command(old: str, new: str | None, output: str, rewrites: bool, exit_code: b
     """
     from icsdiff.comparison.compare import compare  # noqa: PLC0415  (not for --help)
     from icsdiff.rendering import Options, render  # noqa: PLC0415
+    from icsdiff.store.configuration import pins_between  # noqa: PLC0415
     from icsdiff.versions import load_two  # noqa: PLC0415
 
-    changes = compare(*load_two(old, new))
+    versions = load_two(old, new)
+    changes = compare(*versions, pins_between(*versions))
     deliver(render(changes, "html", Options(rewrites=rewrites)), output)
     return gate(changes, any_change=exit_code, fail_on=fail_on)

@@ -9,10 +9,10 @@ from icsdiff.cli.results import deliver
 
 
 @click.command()
-@click.argument("name", type=click.Choice(["version", "changes"]))
+@click.argument("name", type=click.Choice(["version", "changes", "config"]))
 @output
 def command(name: str, output: str) -> None:
-    r"""Print a JSON Schema: of a structured version, or of the changes as JSON.
+    r"""Print a JSON Schema: of a structured version, of the changes as JSON, or of icsdiff.toml.
 
     \b
     Examples:

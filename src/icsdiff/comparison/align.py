@@ -1,81 +1,56 @@
 """Which old goals and objectives correspond to which new ones.
 
-A stable id decides. What has none in common is assigned as a whole: every old against every new one, on what the
-statement and the body say, with linkages and number as tie-breakers, never by number alone. Likeness of the statement
-*or* of the body is enough: a renamed objective is known by its body, one whose body was written anew by its
-statement.
+What a user has pinned is taken as given, then a stable id decides. The others are assigned as a whole: every old
+against every new one, on what the statement and the body say, never by number alone. What is left over may be a part
+of a split or of a merger; what is no part of anything was added or removed.
 """
 
 from __future__ import annotations
 
-import math
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from icsdiff.comparison.assignment import best_pairs
-from icsdiff.language.likeness import Topic, Weights, content_words, likeness, rarity
+from icsdiff.comparison.resemblance import Entity, Pair, Scored, resemblances
+from icsdiff.comparison.splits import families
+from icsdiff.language.likeness import likeness
 from icsdiff.language.words import same_reading
-from icsdiff.model.alignment import Level, Match, Relation
-from icsdiff.model.version import Goal, Objective, Version
-
-Entity = Goal | Objective
-Pair = tuple[int, int]
+from icsdiff.model.alignment import Level, Match, Pins, Relation
+from icsdiff.model.version import Version
 
 THRESHOLD = 0.5
-"""Below it two objectives are not the same one.
+"""Score below which two goals or objectives are not the same one."""
 
-Unrelated objectives of one strategy score 0.45 at the most, renamed ones from 0.6.
-"""
-
-_TELLING = 0.9
-"""How far likeness of the statement alone, or of the body alone, carries."""
-_TIE_BREAK = 0.03
+_Moved = Callable[[Entity, Entity], bool]
 
 
-@dataclass(frozen=True, slots=True)
-class _Scored:
-    score: float
-    evidence: Mapping[str, float]
-
-
-@dataclass(frozen=True, slots=True)
-class _Profile:
-    """What a goal or objective is compared by."""
-
-    number: str
-    title: str
-    body: Topic
-    linkages: frozenset[str]
-
-
-def align(old: Version, new: Version) -> tuple[Match, ...]:
+def align(old: Version, new: Version, pins: Pins | None = None) -> tuple[Match, ...]:
     """The alignment of goals, then of objectives, in the order of the new version; what was removed stands after it."""
+    pins = pins or Pins()
     old_objectives, new_objectives = tuple(old.objectives), tuple(new.objectives)
-    objectives = _pairs(old_objectives, new_objectives, {})
+    objectives = _pairs(Level.OBJECTIVE, old_objectives, new_objectives, {}, pins)
     old_parent, new_parent = _parents(old), _parents(new)
     together = Counter(
         (old_parent.get(old_objectives[i].number), new_parent.get(new_objectives[j].number)) for i, j in objectives
     )
-    children = {
+    related = {
         (i, j): together[before.number, after.number] / max(len(before.objectives), len(after.objectives))
         for i, before in enumerate(old.goals)
         for j, after in enumerate(new.goals)
         if together[before.number, after.number]
     }
-    goals = _pairs(old.goals, new.goals, children)
-    goal_of = {old.goals[i].number: new.goals[j].number for i, j in goals}
+    goals = tuple(_matches(Level.GOAL, old.goals, new.goals, _pairs(Level.GOAL, old.goals, new.goals, related, pins)))
+    same_goal = {(before, after) for match in goals for before in match.old for after in match.new}
 
     def moved(before: Entity, after: Entity) -> bool:
-        parent, new_home = old_parent.get(before.number), new_parent.get(after.number)
-        if parent is None or new_home is None:
-            return parent != new_home
-        return goal_of.get(parent) != new_home
+        home, new_home = old_parent.get(before.number), new_parent.get(after.number)
+        if home is None or new_home is None:
+            return home != new_home
+        return (home, new_home) not in same_goal
 
-    return (
-        *_matches(Level.GOAL, old.goals, new.goals, goals, lambda _before, _after: False),
-        *_matches(Level.OBJECTIVE, old_objectives, new_objectives, objectives, moved),
-    )
+    return (*goals, *_matches(Level.OBJECTIVE, old_objectives, new_objectives, objectives, moved))
 
 
 def _parents(version: Version) -> dict[str, str]:
@@ -86,29 +61,67 @@ def _matches(
     level: Level,
     old: Sequence[Entity],
     new: Sequence[Entity],
-    pairs: Mapping[Pair, _Scored],
-    moved: Callable[[Entity, Entity], bool],
+    pairs: Mapping[Pair, Scored],
+    moved: _Moved = lambda _before, _after: False,
 ) -> Iterator[Match]:
-    old_of = {j: (i, scored) for (i, j), scored in pairs.items()}
-    for j, after in enumerate(new):
-        if j not in old_of:
-            yield Match(level, Relation.ADDED, (), (after.number,))
+    for row in _rows(old, new, pairs):
+        before, after = [old[i] for i in row.old], [new[j] for j in row.new]
+        numbers = tuple(each.number for each in before), tuple(each.number for each in after)
+        if not before or not after:
+            yield Match(level, Relation.REMOVED if before else Relation.ADDED, *numbers)
             continue
-        i, scored = old_of[j]
-        before = old[i]
+        scored = pairs.get((row.old[0], row.new[0])) or Scored(sum(row.shares), {"text": sum(row.shares)})
+        one_to_one = len(before) == len(after) == 1
         yield Match(
             level,
-            Relation.MATCHED,
-            (before.number,),
-            (after.number,),
-            renamed=not same_reading(*titles(before, after)),
-            renumbered=before.number != after.number,
-            moved=moved(before, after),
+            Relation.MATCHED if one_to_one else Relation.SPLIT if len(after) > 1 else Relation.MERGED,
+            *numbers,
+            renamed=one_to_one and not same_reading(*titles(before[0], after[0])),
+            renumbered=one_to_one and before[0].number != after[0].number,
+            moved=moved(before[0], after[0]),
             score=scored.score,
             evidence=scored.evidence,
+            shares=row.shares,
         )
-    kept = {i for i, _ in pairs}
-    yield from (Match(level, Relation.REMOVED, (before.number,), ()) for i, before in enumerate(old) if i not in kept)
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """Old and new ones that correspond, by index; of several the one that goes on first."""
+
+    old: tuple[int, ...] = ()
+    new: tuple[int, ...] = ()
+    shares: tuple[float, ...] = ()
+
+
+def _rows(old: Sequence[Entity], new: Sequence[Entity], pairs: Mapping[Pair, Scored]) -> list[_Row]:
+    """Every old and every new one in one row, in the order of the new ones; what was removed stands last."""
+    splits = families(old, new, dict(pairs.keys()))
+    mergers = families(new, old, {j: i for i, j in pairs})
+    rows = _without_rivals(
+        [
+            *(_Row((each.whole,), each.parts, each.shares) for each in splits),
+            *(_Row(each.parts, (each.whole,), each.shares) for each in mergers),
+        ]
+    )
+    taken_old, taken_new = {i for row in rows for i in row.old}, {j for row in rows for j in row.new}
+    rows += [_Row((i,), (j,)) for i, j in pairs if i not in taken_old and j not in taken_new]
+    taken_old, taken_new = {i for row in rows for i in row.old}, {j for row in rows for j in row.new}
+    rows += [_Row(new=(j,)) for j in range(len(new)) if j not in taken_new]
+    rows += [_Row(old=(i,)) for i in range(len(old)) if i not in taken_old]
+    return sorted(rows, key=lambda row: (not row.new, *row.new[:1], *row.old[:1]))
+
+
+def _without_rivals(rows: Sequence[_Row]) -> list[_Row]:
+    """The splits and mergers that share nobody: of two the one whose parts take more text stands, of equals neither."""
+
+    def are_rivals(one: _Row, other: _Row) -> bool:
+        return one is not other and not (set(one.old).isdisjoint(other.old) and set(one.new).isdisjoint(other.new))
+
+    def taken(row: _Row) -> float:
+        return sum(row.shares[1:])
+
+    return [row for row in rows if all(taken(row) > taken(other) for other in rows if are_rivals(row, other))]
 
 
 def titles(old: Entity, new: Entity) -> tuple[str, str]:
@@ -120,62 +133,48 @@ def titles(old: Entity, new: Entity) -> tuple[str, str]:
     return old.title, new.title
 
 
-def _pairs(old: Sequence[Entity], new: Sequence[Entity], children: Mapping[Pair, float]) -> dict[Pair, _Scored]:
-    """The pairs of old and new.
+def _pairs(
+    level: Level, old: Sequence[Entity], new: Sequence[Entity], related: Mapping[Pair, float], pins: Pins
+) -> dict[Pair, Scored]:
+    """The pairs of one old and one new, by index.
 
     The side whose texts sort first leads, so that ties fall alike when the sides are swapped.
     """
     if [repr(entity) for entity in old] > [repr(entity) for entity in new]:
-        flipped = _pairs_one_way(new, old, {(j, i): share for (i, j), share in children.items()})
+        flipped = _pairs_one_way(level, new, old, {(j, i): share for (i, j), share in related.items()}, pins.flipped)
         return {(i, j): scored for (j, i), scored in flipped.items()}
-    return _pairs_one_way(old, new, children)
+    return _pairs_one_way(level, old, new, related, pins)
 
 
-def _pairs_one_way(old: Sequence[Entity], new: Sequence[Entity], children: Mapping[Pair, float]) -> dict[Pair, _Scored]:
-    """The pairs by stable id, then the best assignment of all others."""
-    by_id = {after.id: j for j, after in enumerate(new) if after.id}
-    found: dict[Pair, _Scored] = {}
-    for i, before in enumerate(old):
-        if before.id and (j := by_id.get(before.id)) is not None:
-            found[i, j] = _Scored(1.0, {"id": 1.0, "statement": round(likeness(*titles(before, new[j])), 4)})
+def _pairs_one_way(
+    level: Level, old: Sequence[Entity], new: Sequence[Entity], related: Mapping[Pair, float], pins: Pins
+) -> dict[Pair, Scored]:
+    found = _given(level, old, new, pins)
     rows = [i for i in range(len(old)) if not any(i == row for row, _ in found)]
     columns = [j for j in range(len(new)) if not any(j == column for _, column in found)]
     if not rows or not columns:
         return found
-    rarities = rarity(f"{entity.title} {_body(entity)}" for entity in (*old, *new))
-    old_profiles = [_profile(old[i], rarities) for i in rows]
-    new_profiles = [_profile(new[j], rarities) for j in columns]
-    scored = [
-        [_score(before, after, children.get((i, j))) for j, after in zip(columns, new_profiles, strict=True)]
-        for i, before in zip(rows, old_profiles, strict=True)
-    ]
-    best = best_pairs([[cell.score for cell in line] for line in scored], THRESHOLD)
-    found.update({(rows[row], columns[column]): scored[row][column] for row, column in best})
+    scored = resemblances(old, new, related)
+    forbidden = {pair for pair in scored if (level, old[pair[0]].number, new[pair[1]].number) in pins.forbidden}
+    scores = [[0.0 if (i, j) in forbidden else scored[i, j].score for j in columns] for i in rows]
+    best = best_pairs(scores, THRESHOLD)
+    found.update({(rows[row], columns[column]): scored[rows[row], columns[column]] for row, column in best})
     return found
 
 
-def _profile(entity: Entity, rarities: Weights) -> _Profile:
-    linkages = entity.linkages if isinstance(entity, Objective) else ""
-    return _Profile(entity.number, entity.title, Topic.of(_body(entity), rarities), frozenset(content_words(linkages)))
-
-
-def _body(entity: Entity) -> str:
-    own = (entity.justification, entity.risks) if isinstance(entity, Objective) else (entity.description,)
-    return "\n\n".join((*own, *(extra.text for extra in entity.extras)))
-
-
-def _score(old: _Profile, new: _Profile, children: float | None) -> _Scored:
-    """Either signal is enough (their noisy-or).
-
-    Linkages and number only decide between candidates that are near each other.
-    """
-    evidence = {"statement": likeness(old.title, new.title), "body": old.body.likeness(new.body)}
-    if children is not None:
-        evidence["objectives"] = children
-    unlike = math.prod(1 - _TELLING * value for value in evidence.values())
-    either = old.linkages | new.linkages
-    evidence["linkages"] = len(old.linkages & new.linkages) / len(either) if either else 0.0
-    evidence["number"] = float(old.number == new.number)
-    tie_break = _TIE_BREAK * (evidence["linkages"] + evidence["number"])
-    score = (1 - unlike) * (1 - 2 * _TIE_BREAK) + tie_break
-    return _Scored(round(score, 4), {name: round(value, 4) for name, value in evidence.items()})
+def _given(level: Level, old: Sequence[Entity], new: Sequence[Entity], pins: Pins) -> dict[Pair, Scored]:
+    """The pairs that need no score: those a user has pinned, then those of one stable id."""
+    pinned, same_id = list[Pair](), list[Pair]()
+    for (i, before), (j, after) in product(enumerate(old), enumerate(new)):
+        numbers = level, before.number, after.number
+        if numbers in pins.pinned:
+            pinned.append((i, j))
+        elif before.id and before.id == after.id and numbers not in pins.forbidden:
+            same_id.append((i, j))
+    found: dict[Pair, Scored] = {}
+    for name, pairs in (("pin", pinned), ("id", same_id)):
+        for i, j in pairs:
+            if not any(i == row or j == column for row, column in found):
+                statement = round(likeness(*titles(old[i], new[j])), 4)
+                found[i, j] = Scored(1.0, {name: 1.0, "statement": statement})
+    return found

@@ -35,6 +35,28 @@ class Cell:
         return Passage(self.path, self.start, self.end, self.text)
 
 
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An old sentence and the new one that it became; or one, and the neighbours that it was cut into or joined of."""
+
+    old: tuple[Cell, ...]
+    new: tuple[Cell, ...]
+    same_family: bool = True
+    """Whether both stand in counterparts, or in fields between which sentences go along with a split or merger."""
+    in_order: bool = True
+    """Whether they also stand in the same order there."""
+
+    @property
+    def paths(self) -> tuple[str, str]:
+        """Where the two stand."""
+        return self.old[0].path, self.new[0].path
+
+    @property
+    def flipped(self) -> Link:
+        """The same link with the sides swapped."""
+        return Link(self.new, self.old, self.same_family, self.in_order)
+
+
 def cells(path: str | None, text: str) -> tuple[Cell, ...]:
     """The sentences of a field, none where the field is missing."""
     if path is None:

@@ -7,47 +7,45 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from icsdiff.comparison.align import align
-from icsdiff.comparison.entities import compare_entities, compare_statement
+from icsdiff.comparison.entities import compare_entities, compare_framework_statement, compare_statement
 from icsdiff.comparison.findings import Differences, Finding
 from icsdiff.comparison.identity import Namer
 from icsdiff.comparison.judge import Judge
 from icsdiff.comparison.linkages import compare_linkages, has_references
 from icsdiff.comparison.metadata import compare_metadata
-from icsdiff.comparison.pairs import FieldPair, field_pairs, home
+from icsdiff.comparison.pairs import FieldPair, field_pairs
 from icsdiff.comparison.prose import compare_prose
 from icsdiff.comparison.terms import compare_terms
 from icsdiff.comparison.wording import summary
-from icsdiff.model.alignment import Match
+from icsdiff.model.alignment import Match, Pins
 from icsdiff.model.changes import Change, ChangeSet, Kind, Rewrite, Significance
 from icsdiff.model.version import Version
 
 _RENAMED = frozenset({Kind.GOAL_RENAMED, Kind.OBJECTIVE_RENAMED})
-_BROUGHT = frozenset({Kind.GOAL_ADDED, Kind.OBJECTIVE_ADDED})
-_TOOK = frozenset({Kind.GOAL_REMOVED, Kind.OBJECTIVE_REMOVED})
 _KINDS = {kind: rank for rank, kind in enumerate(Kind)}
 
 Comparer = Callable[[FieldPair, Finding | None], Differences]
 
 
-def compare(old: Version, new: Version) -> ChangeSet:
-    """Everything that differs between two versions, complete to the character: see ``rebuild``."""
-    alignment = align(old, new)
+def compare(old: Version, new: Version, pins: Pins | None = None) -> ChangeSet:
+    """Everything that differs between two versions, complete to the character: see ``rebuild``.
+
+    ``pins`` says which goals and objectives a user knows to correspond, or not to.
+    """
+    alignment = align(old, new, pins)
     pairs = field_pairs(old, new, alignment)
-    entities = list(compare_entities(old, new, alignment))
-    brought = {home(each.new.path): each for each in entities if each.new and each.kind in _BROUGHT}
-    took = {home(each.old.path): each for each in entities if each.old and each.kind in _TOOK}
-    told = {passage.path for each in (*brought.values(), *took.values()) if (passage := each.new or each.old)}
+    entities, turnover = compare_entities(old, new, alignment)
     found = Differences(entities)
     prose: list[FieldPair] = []
     for pair in pairs:
-        path = pair.new_path or pair.old_path or ""
-        if pair.old == pair.new or (_one_sided(pair) and path in told):
+        along_with = turnover.owner(pair.old_path, pair.new_path)
+        if pair.old == pair.new or (along_with and _tells(along_with, pair)):
             continue
         if comparer := _comparer(pair, pairs):
-            found.add(comparer(pair, (brought if pair.new_path else took).get(home(path))))
+            found.add(comparer(pair, along_with))
         else:
             prose.append(pair)
-    found.add(compare_prose(prose, brought, took))
+    found.add(compare_prose(prose, turnover))
     found.findings += list(compare_terms(old, new, found.findings))
     changes = _changes(found.findings, old, new, pairs)
     return ChangeSet(
@@ -60,8 +58,10 @@ def compare(old: Version, new: Version) -> ChangeSet:
     )
 
 
-def _one_sided(pair: FieldPair) -> bool:
-    return pair.old_path is None or pair.new_path is None
+def _tells(finding: Finding, pair: FieldPair) -> bool:
+    """Whether a finding about a whole goal or objective shows this field itself, which only one side has."""
+    shown = finding.old if pair.new_path is None else finding.new if pair.old_path is None else None
+    return shown is not None and shown.path == (pair.old_path or pair.new_path)
 
 
 def _comparer(pair: FieldPair, pairs: Iterable[FieldPair]) -> Comparer | None:
@@ -70,15 +70,16 @@ def _comparer(pair: FieldPair, pairs: Iterable[FieldPair]) -> Comparer | None:
         return compare_metadata
     if pair.name == "linkages" and has_references(pair):
         return compare_linkages
-    if not _one_sided(pair) and (pair.name == "statement" or _serves_as_statement(pair, pairs)):
-        return compare_statement
+    if pair.name in ("statement", "framework_statement"):
+        is_name = pair.name == "statement" or _serves_as_statement(pair, pairs)
+        return compare_statement if is_name else compare_framework_statement
     return None
 
 
 def _serves_as_statement(pair: FieldPair, pairs: Iterable[FieldPair]) -> bool:
     """Whether a framework statement is what the goal or objective is known by, as one side has no other."""
-    return pair.name == "framework_statement" and not any(
-        other.name == "statement" and other.match is pair.match and not _one_sided(other) for other in pairs
+    return not any(
+        other.name == "statement" and other.match is pair.match and other.old_path and other.new_path for other in pairs
     )
 
 

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
-from icsdiff.comparison.findings import Differences, Finding
+from icsdiff.comparison.findings import Differences, Finding, Turnover
 from icsdiff.comparison.pairs import FieldPair, entity_path
 from icsdiff.comparison.texts import compare_wordings
 from icsdiff.model.alignment import Level, Match, Relation
-from icsdiff.model.changes import Kind, Passage
+from icsdiff.model.changes import Detail, Kind, Passage
 from icsdiff.model.version import Goal, Objective, Version
 
 _KINDS = {
     Level.GOAL: {
         "added": Kind.GOAL_ADDED,
         "removed": Kind.GOAL_REMOVED,
+        "split": Kind.GOAL_SPLIT,
+        "merged": Kind.GOAL_MERGED,
         "renamed": Kind.GOAL_RENAMED,
         "renumbered": Kind.GOAL_RENUMBERED,
         "moved": Kind.GOAL_MOVED,
@@ -22,6 +24,8 @@ _KINDS = {
     Level.OBJECTIVE: {
         "added": Kind.OBJECTIVE_ADDED,
         "removed": Kind.OBJECTIVE_REMOVED,
+        "split": Kind.OBJECTIVE_SPLIT,
+        "merged": Kind.OBJECTIVE_MERGED,
         "renamed": Kind.OBJECTIVE_RENAMED,
         "renumbered": Kind.OBJECTIVE_RENUMBERED,
         "moved": Kind.OBJECTIVE_MOVED,
@@ -29,49 +33,86 @@ _KINDS = {
 }
 
 
-def compare_entities(old: Version, new: Version, alignment: Iterable[Match]) -> Iterator[Finding]:
-    """What the alignment itself says, one finding a facet.
+def compare_entities(old: Version, new: Version, alignment: Iterable[Match]) -> tuple[list[Finding], Turnover]:
+    """What the alignment itself says, one finding a facet, and what these findings bring and take along.
 
     Each shows the statement that the goal or objective is known by.
     """
     old_entities, new_entities = _entities(old), _entities(new)
+    found: list[Finding] = []
+    turnover = Turnover()
     renumbered_goals: dict[tuple[str, str], Finding] = {}
     for match in alignment:
         gone = old_entities[match.level, match.old[0]] if match.old else None
         come = new_entities[match.level, match.new[0]] if match.new else None
-        before, after = _statements(match.level, gone, come)
-        kinds = _KINDS[match.level]
-        if match.relation is Relation.ADDED:
-            yield Finding(kinds["added"], None, after, {"number": match.new[0]})
-        elif match.relation is Relation.REMOVED:
-            yield Finding(kinds["removed"], before, None, {"number": match.old[0]})
+        shown = _statements(match.level, gone, come)
+        if match.relation is not Relation.MATCHED:
+            found.append(_fate(match, *shown))
+            _note(match, found[-1], turnover)
         numbers = {"from": "".join(match.old[:1]), "to": "".join(match.new[:1])}
-        moved = Finding(kinds["moved"], before, after, numbers) if match.moved else None
+        moved = Finding(_KINDS[match.level]["moved"], *shown, numbers) if match.moved else None
         if moved:
-            yield moved
+            found.append(moved)
         if match.renumbered:
-            brought_along = moved or renumbered_goals.get((_goal(match.old[0]), _goal(match.new[0])))
-            finding = Finding(kinds["renumbered"], before, after, numbers, part_of=brought_along)
+            brought_along = moved or renumbered_goals.get(_goals(match)) if _same_place(match) else moved
+            finding = Finding(_KINDS[match.level]["renumbered"], *shown, numbers, part_of=brought_along)
             if match.level is Level.GOAL:
                 renumbered_goals[match.old[0], match.new[0]] = finding
-            yield finding
+            found.append(finding)
+    return found, turnover
 
 
-def compare_statement(pair: FieldPair, _part_of: Finding | None = None) -> Differences:
-    """The statement of a goal or objective under which it is known, where both versions have it.
+def _fate(match: Match, before: Passage | None, after: Passage | None) -> Finding:
+    """A goal or objective that was added, removed, split or merged."""
+    kind = _KINDS[match.level][match.relation]
+    if match.relation in (Relation.ADDED, Relation.REMOVED):
+        return Finding(kind, before, after, {"number": (match.old or match.new)[0]})
+    return Finding(kind, before, after, {"from": [*match.old], "to": [*match.new], "shares": [*match.shares]})
 
-    Another wording is another name.
-    """
-    if pair.match is None or pair.old_path is None or pair.new_path is None:
+
+def _note(match: Match, finding: Finding, turnover: Turnover) -> None:
+    """Which homes' fields the finding brings and takes along."""
+    old_homes = [entity_path(match.level, number) for number in match.old]
+    new_homes = [entity_path(match.level, number) for number in match.new]
+    if not old_homes:
+        turnover.added[new_homes[0]] = finding
+    elif not new_homes:
+        turnover.removed[old_homes[0]] = finding
+    if len(new_homes) > 1:
+        turnover.parted.update(dict.fromkeys(new_homes, finding))
+    if len(old_homes) > 1:
+        turnover.gathered.update(dict.fromkeys(old_homes, finding))
+
+
+def compare_statement(pair: FieldPair, part_of: Finding | None = None) -> Differences:
+    """The statement under which a goal or objective is known: another wording is another name."""
+    if pair.match is None:
         return Differences()
     kind = _KINDS[pair.match.level]["renamed"]
-    old = Passage(pair.old_path, 0, len(pair.old), pair.old)
-    new = Passage(pair.new_path, 0, len(pair.new), pair.new)
-    return compare_wordings(old, new, kind, {"number": pair.match.new[0]}, always=True)
+    return _compare_whole(pair, kind, {"number": "".join(pair.match.new[:1])}, part_of)
 
 
-def _goal(number: str) -> str:
-    return number.partition(".")[0]
+def compare_framework_statement(pair: FieldPair, part_of: Finding | None = None) -> Differences:
+    """The same statement as the framework section prints it."""
+    return _compare_whole(pair, Kind.TEXT_REVISED, {}, part_of)
+
+
+def _compare_whole(pair: FieldPair, kind: Kind, detail: Detail, part_of: Finding | None) -> Differences:
+    """A field that is one statement, whatever is left of its words; one that only one side has came or went."""
+    old = Passage(pair.old_path, 0, len(pair.old), pair.old) if pair.old_path else None
+    new = Passage(pair.new_path, 0, len(pair.new), pair.new) if pair.new_path else None
+    if old and new:
+        return compare_wordings(old, new, kind, detail, part_of)
+    return Differences([Finding(Kind.TEXT_REMOVED if old else Kind.TEXT_ADDED, old, new, part_of=part_of)])
+
+
+def _goals(match: Match) -> tuple[str, str]:
+    return match.old[0].partition(".")[0], match.new[0].partition(".")[0]
+
+
+def _same_place(match: Match) -> bool:
+    """Whether only the goal's part of the number differs: 2.1 and 3.1."""
+    return match.old[0].partition(".")[2] == match.new[0].partition(".")[2]
 
 
 def _entities(version: Version) -> dict[tuple[Level, str], Goal | Objective]:

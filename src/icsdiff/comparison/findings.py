@@ -20,6 +20,27 @@ class Finding:
 
 
 @dataclass(slots=True)
+class Turnover:
+    """The findings about whole goals and objectives that bring or take fields along, by the home of these fields.
+
+    The home of ``objectives/1.3/risks`` is ``objectives/1.3``.
+    """
+
+    added: dict[str, Finding] = field(default_factory=dict)
+    removed: dict[str, Finding] = field(default_factory=dict)
+    parted: dict[str, Finding] = field(default_factory=dict)
+    """Splits, by each new part."""
+    gathered: dict[str, Finding] = field(default_factory=dict)
+    """Mergers, by each old part."""
+
+    def owner(self, old_path: str | None, new_path: str | None) -> Finding | None:
+        """What a difference between two fields, of which one may be missing, belongs to."""
+        old_home, new_home = (path.rpartition("/")[0] if path else "" for path in (old_path, new_path))
+        whole = self.removed.get(old_home) if new_path is None else self.added.get(new_home) if not old_path else None
+        return whole or self.parted.get(new_home) or self.gathered.get(old_home)
+
+
+@dataclass(slots=True)
 class Differences:
     """What one comparer found in one place."""
 

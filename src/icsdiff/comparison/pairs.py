@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from icsdiff.model.alignment import Level, Match
 from icsdiff.model.version import Version
@@ -43,19 +44,27 @@ def field_pairs(old: Version, new: Version, alignment: Iterable[Match]) -> tuple
 def _pairs(old: Mapping[str, str], new: Mapping[str, str], alignment: tuple[Match, ...]) -> Iterator[FieldPair]:
     yield from _shared(old, new, "metadata", "priorities")
     for match in alignment:
-        old_home = entity_path(match.level, match.old[0]) if match.old else None
-        new_home = entity_path(match.level, match.new[0]) if match.new else None
-        for name in _merged(_names(old, old_home), _names(new, new_home)):
-            old_path, new_path = f"{old_home}/{name}", f"{new_home}/{name}"
-            yield FieldPair(
-                name,
-                old_path if old_path in old else None,
-                new_path if new_path in new else None,
-                old.get(old_path, ""),
-                new.get(new_path, ""),
-                match,
-            )
+        for old_number, new_number in zip_longest(match.old, match.new):
+            old_home = entity_path(match.level, old_number) if old_number else None
+            new_home = entity_path(match.level, new_number) if new_number else None
+            yield from _of_entities(old, new, old_home, new_home, match)
     yield from _shared(old, new, "sections", "unplaced")
+
+
+def _of_entities(
+    old: Mapping[str, str], new: Mapping[str, str], old_home: str | None, new_home: str | None, match: Match
+) -> Iterator[FieldPair]:
+    """The fields of a goal or objective; of one that was split or merged, each further part's stand alone."""
+    for name in _merged(_names(old, old_home), _names(new, new_home)):
+        old_path, new_path = f"{old_home}/{name}", f"{new_home}/{name}"
+        yield FieldPair(
+            name,
+            old_path if old_path in old else None,
+            new_path if new_path in new else None,
+            old.get(old_path, ""),
+            new.get(new_path, ""),
+            match,
+        )
 
 
 def _shared(old: Mapping[str, str], new: Mapping[str, str], *folders: str) -> Iterator[FieldPair]:

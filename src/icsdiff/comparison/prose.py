@@ -5,14 +5,15 @@ Both are compared alike; they differ in what a sentence is called: in a risks fi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import product
 
-from icsdiff.comparison.cells import Cell, Offsets, cells, taken_spans
+from icsdiff.comparison.cells import Cell, Link, Offsets, cells, taken_spans
 from icsdiff.comparison.figures import figures_of
-from icsdiff.comparison.findings import Differences, Finding
+from icsdiff.comparison.findings import Differences, Finding, Turnover
 from icsdiff.comparison.pairs import FieldPair, home
-from icsdiff.comparison.sentences import CellPair, align_field, moves
+from icsdiff.comparison.sentences import Group, align_sentences
 from icsdiff.comparison.texts import compare_wordings
 from icsdiff.language.risks import Role
 from icsdiff.language.words import diff_words
@@ -22,87 +23,123 @@ _ADDED = {None: Kind.TEXT_ADDED, Role.RISK: Kind.RISK_ADDED, Role.MITIGATION: Ki
 _REMOVED = {None: Kind.TEXT_REMOVED, Role.RISK: Kind.RISK_REMOVED, Role.MITIGATION: Kind.MITIGATION_REMOVED}
 _REVISED = {None: Kind.TEXT_REVISED, Role.RISK: Kind.RISK_REVISED, Role.MITIGATION: Kind.MITIGATION_REVISED}
 
+_Cells = Mapping[str, tuple[Cell, ...]]
+"""The sentences of each field, by its path."""
 
-@dataclass(slots=True)
+
+@dataclass(frozen=True, slots=True)
 class _Side:
-    """One version's sentences that have no counterpart in their own field.
+    """One version's fields, and by path and place what those sentences take along that do not stay."""
 
-    Each with the passage that it takes along.
-    """
+    texts: Mapping[str, str]
+    spans: Mapping[str, Mapping[int, Offsets]]
 
-    alone: list[Cell] = field(default_factory=list)
-    taken: dict[Cell, Passage] = field(default_factory=dict)
+    @classmethod
+    def of(cls, texts: Mapping[str, str], sentences: _Cells, stays: Collection[Cell]) -> _Side:
+        """The side on which the given sentences stay where they are."""
+        kept = {path: {cell.place for cell in in_field if cell in stays} for path, in_field in sentences.items()}
+        return cls(texts, {path: taken_spans(in_field, kept[path]) for path, in_field in sentences.items()})
 
-    def set_free(self, text: str, sentences: Sequence[Cell], kept: set[int], moved: set[int]) -> dict[int, Offsets]:
-        spans = taken_spans(sentences, kept)
-        for place, span in spans.items():
-            self.taken[sentences[place]] = Passage(sentences[place].path, *span, text[slice(*span)])
-        self.alone += [cell for cell in sentences if cell.place not in kept | moved]
-        return spans
+    def words(self, linked: Sequence[Cell]) -> Passage:
+        """Neighbouring sentences with what lies between them."""
+        return self._passage(linked[0].path, linked[0].start, linked[-1].end)
+
+    def taken(self, linked: Sequence[Cell]) -> Passage:
+        """Neighbouring sentences with the blanks that come and go with them."""
+        spans = self.spans[linked[0].path]
+        return self._passage(linked[0].path, spans[linked[0].place][0], spans[linked[-1].place][1])
+
+    def gap(self, cell: Cell) -> Passage:
+        """The blank before a sentence that stays, as far as no sentence before it takes it along."""
+        _, taken = self.spans[cell.path].get(cell.place - 1, (0, cell.gap))
+        return self._passage(cell.path, max(cell.gap, taken), cell.start)
+
+    def _passage(self, path: str, start: int, end: int) -> Passage:
+        return Passage(path, start, end, self.texts[path][start:end])
 
 
-def compare_prose(
-    pairs: Iterable[FieldPair], brought: Mapping[str, Finding], took: Mapping[str, Finding]
-) -> Differences:
-    """Every difference between the sentences of the given fields.
-
-    ``brought`` and ``took`` hold, by the home of its fields (``objectives/1.3``), the finding that added or removed a
-    whole goal or objective: what happens to its sentences is part of that.
-    """
+def compare_prose(pairs: Sequence[FieldPair], turnover: Turnover) -> Differences:
+    """Every difference between the sentences of the given fields."""
+    old_texts = {pair.old_path: pair.old for pair in pairs if pair.old_path}
+    new_texts = {pair.new_path: pair.new for pair in pairs if pair.new_path}
+    old_cells = {path: cells(path, text) for path, text in old_texts.items()}
+    new_cells = {path: cells(path, text) for path, text in new_texts.items()}
+    links = align_sentences(list(_groups(pairs, old_cells, new_cells)))
+    same_field = {(pair.old_path, pair.new_path) for pair in pairs}
+    stays = [link for link in links if link.in_order and link.paths in same_field]
+    moved = [link for link in links if not (link.in_order and link.paths in same_field)]
+    old = _Side.of(old_texts, old_cells, {cell for link in stays for cell in link.old})
+    new = _Side.of(new_texts, new_cells, {cell for link in stays for cell in link.new})
     found = Differences()
-    old, new = _Side(), _Side()
-    shifted: list[CellPair] = []
-    for pair in pairs:
-        if pair.old != pair.new:
-            shifted += _compare_field(pair, old, new, found)
-    moved = moves(old.alone, new.alone)
-    for before, after in (*shifted, *moved):
-        same_field = (before, after) in shifted
-        found.add(_moved(before, after, old.taken[before], new.taken[after], same_field=same_field))
-    gone, come = {before for before, _ in moved}, {after for _, after in moved}
-    for cell in old.alone:
-        if cell not in gone:
-            finding = Finding(_REMOVED[cell.role], old.taken[cell], None, part_of=took.get(home(cell.path)))
-            found.findings += (finding, *figures_of(cell.passage, Kind.FIGURE_REMOVED, finding.part_of))
-    for cell in new.alone:
-        if cell not in come:
-            finding = Finding(_ADDED[cell.role], None, new.taken[cell], part_of=brought.get(home(cell.path)))
-            found.findings += (finding, *figures_of(cell.passage, Kind.FIGURE_ADDED, finding.part_of))
+    for link in stays:
+        found.add(_compare_in_place(link, old, new))
+    for link in moved:
+        carrier = turnover.owner(*link.paths) if link.same_family and link.paths not in same_field else None
+        found.add(_moved(link, old, new, same_field=link.paths in same_field, carrier=carrier))
+    for cell in _alone(old_cells, [link.old for link in links]):
+        finding = Finding(_REMOVED[cell.role], old.taken([cell]), None, part_of=turnover.removed.get(home(cell.path)))
+        found.findings += (finding, *figures_of(cell.passage, Kind.FIGURE_REMOVED, finding.part_of))
+    for cell in _alone(new_cells, [link.new for link in links]):
+        finding = Finding(_ADDED[cell.role], None, new.taken([cell]), part_of=turnover.added.get(home(cell.path)))
+        found.findings += (finding, *figures_of(cell.passage, Kind.FIGURE_ADDED, finding.part_of))
     return found
 
 
-def _compare_field(pair: FieldPair, old: _Side, new: _Side, found: Differences) -> list[CellPair]:
-    """Compare the sentences that keep their place, set the others free.
+def _groups(pairs: Iterable[FieldPair], old: _Cells, new: _Cells) -> Iterator[Group]:
+    """The sentences that are aligned with each other: those of a field on both sides.
 
-    Those that moved inside the field are returned.
+    Where an objective was split or merged, then also those of the same field of all its parts.
     """
-    before, after = cells(pair.old_path, pair.old), cells(pair.new_path, pair.new)
-    in_order, moved = align_field(before, after)
-    old_spans = old.set_free(pair.old, before, {cell.place for cell, _ in in_order}, {cell.place for cell, _ in moved})
-    new_spans = new.set_free(pair.new, after, {cell.place for _, cell in in_order}, {cell.place for _, cell in moved})
-    for gone, come in in_order:
-        old_gap, new_gap = _gap(gone, pair.old, old_spans), _gap(come, pair.new, new_spans)
-        if old_gap.text != new_gap.text:
-            found.rewritten(old_gap, new_gap, RewriteReason.LAYOUT)
-        if gone.text != come.text:
-            found.add(compare_wordings(gone.passage, come.passage, _REVISED[come.role]))
-    return moved
+    families: dict[object, list[FieldPair]] = {}
+    for pair in pairs:
+        key = (id(pair.match), pair.name) if pair.match else (pair.old_path, pair.new_path)
+        families.setdefault(key, []).append(pair)
+    for at, family in enumerate(families.values()):
+        across = product(family, family) if len(family) > 1 else ()
+        others = [(a.old_path, b.new_path) for a, b in across if a is not b and a.old_path and b.new_path]
+        for old_path, new_path in (*((pair.old_path, pair.new_path) for pair in family), *others):
+            yield Group(old[old_path] if old_path else (), new[new_path] if new_path else (), at)
 
 
-def _gap(cell: Cell, text: str, spans: Mapping[int, Offsets]) -> Passage:
-    """The blank before a sentence that kept its place, as far as no sentence before it took it along."""
-    taken = cell.place - 1 in spans and spans[cell.place - 1][1] == cell.start
-    gap = cell.start if taken else cell.gap
-    return Passage(cell.path, gap, cell.start, text[gap : cell.start])
+def _alone(sentences: _Cells, linked: Iterable[tuple[Cell, ...]]) -> Iterator[Cell]:
+    """The sentences without a counterpart anywhere."""
+    taken = {cell for each in linked for cell in each}
+    return (cell for in_field in sentences.values() for cell in in_field if cell not in taken)
 
 
-def _moved(old: Cell, new: Cell, taken: Passage, brought: Passage, *, same_field: bool) -> Differences:
-    """A sentence at another place, with what was revised on the way."""
-    inner = compare_wordings(old.passage, new.passage, Kind.TEXT_REVISED)
+def _compare_in_place(link: Link, old: _Side, new: _Side) -> Differences:
+    """The differences between two sentences that stand at the same place, and between the blanks before them."""
+    found = Differences()
+    old_gap, new_gap = old.gap(link.old[0]), new.gap(link.new[0])
+    if old_gap.text != new_gap.text:
+        found.rewritten(old_gap, new_gap, RewriteReason.LAYOUT)
+    before, after = old.words(link.old), new.words(link.new)
+    if before.text != after.text:
+        found.add(compare_wordings(before, after, _REVISED[link.new[0].role]))
+    return found
+
+
+def _moved(link: Link, old: _Side, new: _Side, *, same_field: bool, carrier: Finding | None) -> Differences:
+    """A sentence at another place, and what was revised on the way.
+
+    The revision is part of the move. Where the move is part of a split or merger (the ``carrier``), it stands alone.
+    """
+    before, after = old.words(link.old), new.words(link.new)
+    kind = _REVISED[link.new[0].role]
+    inner = compare_wordings(before, after, kind)
+    revised = any(finding.kind is kind for finding in inner.findings)
     edits = tuple(
-        Edit((edit.old[0] + old.start, edit.old[1] + old.start), (edit.new[0] + new.start, edit.new[1] + new.start))
-        for edit in diff_words(old.text, new.text).edits
+        Edit(_shifted(edit.old, before.start), _shifted(edit.new, after.start))
+        for edit in diff_words(before.text, after.text).edits
     )
-    detail: Detail = {"from": old.path, "to": new.path, "same_field": same_field, "revised": bool(edits)}
-    figures = [finding for finding in inner.findings if finding.kind is not Kind.TEXT_REVISED]
-    return Differences([Finding(Kind.TEXT_MOVED, taken, brought, detail, edits), *figures], inner.rewrites)
+    detail: Detail = {"from": before.path, "to": after.path, "same_field": same_field, "revised": revised}
+    move = Finding(Kind.TEXT_MOVED, old.taken(link.old), new.taken(link.new), detail, edits, carrier)
+    rest = [
+        replace(finding, part_of=None if carrier else move) if finding.kind is kind else finding
+        for finding in inner.findings
+    ]
+    return Differences([move, *rest], inner.rewrites)
+
+
+def _shifted(span: Offsets, by: int) -> Offsets:
+    return span[0] + by, span[1] + by

@@ -1,121 +1,159 @@
-"""Which old sentence corresponds to which new one.
+"""Which old sentences correspond to which new ones, from the sure to the weak.
 
-First the sentences that read the same, in order; then, in the gaps between them, the sentences that are alike, in
-order; then what stands at another place of the field; last, over all fields at once, what moved to another field or
-objective.
+In each field the sentences that read the same or nearly so, in order, one to one or one to its parts. Then, over all
+fields at once, what is as alike at another place: it moved. Then, in the gaps that are left in each field, what is
+alike enough for its place to speak for it; last, what is left in the field, in any order.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import product
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
-from icsdiff.comparison.cells import Cell
-from icsdiff.language.likeness import likeness
-from icsdiff.language.words import common_runs, reading
-
-Pair = tuple[int, int]
-CellPair = tuple[Cell, Cell]
+from icsdiff.comparison.cells import Cell, Link
+from icsdiff.comparison.sequence import follow, in_order, likeness_of
+from icsdiff.language.likeness import content_words
+from icsdiff.language.words import reading
 
 SAME_PLACE = 0.4
 """Likeness from which two sentences at the same place of a field are one, revised."""
-OTHER_PLACE = 0.75
-"""Likeness from which two sentences at different places are one, moved: without its place, more must speak for it."""
+SAME_FIELD = 0.5
+"""Likeness from which two sentences of a field are one, revised and moved, where nothing else is left for either."""
+ANY_PLACE = 0.75
+"""Likeness from which two sentences are one wherever they stand: without its place, more must speak for it."""
+_TELLING_WORDS = 4
+"""Content words that two sentences of different fields share at least, unless they read the same: fewer are a phrase
+that any objective may use (``This objective supports JSP Objective 2.1.``)."""
 _MOVABLE_WORDS = 4
 """Shorter sentences (``None.``, ``See above.``) stand in many places and move nowhere."""
-_COMPARABLE = 250_000
-"""Candidate pairs up to which likeness is computed in one gap.
-
-Beyond it only sentences that read the same are paired.
-"""
 
 
-def align_field(old: Sequence[Cell], new: Sequence[Cell]) -> tuple[list[CellPair], list[CellPair]]:
-    """The sentences of one field: pairs in order, and pairs of which one moved past the others."""
-    if ("".join(cell.text for cell in old), len(old)) > ("".join(cell.text for cell in new), len(new)):
-        in_order, moved = align_field_one_way(new, old)
-        return [(after, before) for before, after in in_order], [(after, before) for before, after in moved]
-    return align_field_one_way(old, new)
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The sentences of an old field and of a new one that is its counterpart, or takes over a part of it."""
+
+    old: Sequence[Cell]
+    new: Sequence[Cell]
+    family: int
+    """The same for all groups between which sentences go along with a split or merger."""
 
 
-def align_field_one_way(old: Sequence[Cell], new: Sequence[Cell]) -> tuple[list[CellPair], list[CellPair]]:
-    """As ``align_field``, but ties may fall differently when the sides are swapped."""
-    in_order: list[CellPair] = []
-    old_readings, new_readings = [reading(cell.text) for cell in old], [reading(cell.text) for cell in new]
-    for same, (i, i_end), (j, j_end) in common_runs(old_readings, new_readings):
-        if same:
-            in_order.extend(zip(old[i:i_end], new[j:j_end], strict=True))
-        else:
-            in_order.extend(_alike_in_order(old[i:i_end], new[j:j_end]))
-    taken_old, taken_new = {before.place for before, _ in in_order}, {after.place for _, after in in_order}
-    moved = moves(
-        [cell for cell in old if cell.place not in taken_old], [cell for cell in new if cell.place not in taken_new]
-    )
-    return sorted(in_order, key=lambda pair: pair[0].place), moved
+@dataclass(slots=True)
+class _Links:
+    """The links found so far, and the sentences that they hold."""
+
+    found: list[Link] = field(default_factory=list)
+    old: set[Cell] = field(default_factory=set)
+    new: set[Cell] = field(default_factory=set)
+
+    def add(self, links: Iterable[Link]) -> None:
+        for link in links:
+            self.found.append(link)
+            self.old.update(link.old)
+            self.new.update(link.new)
+
+    def left(self, group: Group) -> Group:
+        """A group without the sentences that are linked already."""
+        old = [cell for cell in group.old if cell not in self.old]
+        return replace(group, old=old, new=[cell for cell in group.new if cell not in self.new])
 
 
-def _alike_in_order(old: Sequence[Cell], new: Sequence[Cell]) -> list[CellPair]:
-    """The in-order pairing with the most likeness in sum: Needleman and Wunsch (1970) over sentences."""
-    if not old or not new or len(old) * len(new) > _COMPARABLE:
-        return []
-    gain = [[max(0.0, likeness(before.text, after.text) - SAME_PLACE + 0.001) for after in new] for before in old]
-    best = [[0.0] * (len(new) + 1) for _ in range(len(old) + 1)]
-    for i, j in product(range(len(old) - 1, -1, -1), range(len(new) - 1, -1, -1)):
-        paired = gain[i][j] + best[i + 1][j + 1] if gain[i][j] else 0.0
-        best[i][j] = max(paired, best[i + 1][j], best[i][j + 1])
-    pairs: list[CellPair] = []
-    i = j = 0
-    while i < len(old) and j < len(new):
-        if gain[i][j] and best[i][j] == gain[i][j] + best[i + 1][j + 1]:
-            pairs.append((old[i], new[j]))
-            i, j = i + 1, j + 1
-        elif best[i][j] == best[i + 1][j]:
-            i += 1
-        else:
-            j += 1
-    return pairs
+def align_sentences(groups: Sequence[Group]) -> list[Link]:
+    """The links of all sentences; swapping the sides swaps the links and nothing else.
 
-
-def moves(old: Sequence[Cell], new: Sequence[Cell]) -> list[CellPair]:
-    """Pairs of sentences that stand at different places, whatever the order.
-
-    The same reading first, then the most alike.
+    A field may stand in several groups; the earlier group has the first choice of its sentences.
     """
+    links = _Links()
+    sure: list[list[Link]] = []
+    for group in groups:
+        left = links.left(group)
+        sure.append(in_order(left.old, left.new, ANY_PLACE))
+        links.add(sure[-1])
+    links.add(_moves([links.left(group) for group in groups], ANY_PLACE))
+    for group, in_group in zip(groups, sure, strict=True):
+        for gap in _gaps(group, in_group):
+            left = links.left(gap)
+            links.add(in_order(left.old, left.new, SAME_PLACE))
+    for group in groups:
+        links.add(_moves([links.left(group)], SAME_FIELD))
+    return links.found
+
+
+def _gaps(group: Group, links: Iterable[Link]) -> Iterator[Group]:
+    """What lies between the links of a group, which are in order."""
+    old_place = {cell: at for at, cell in enumerate(group.old)}
+    new_place = {cell: at for at, cell in enumerate(group.new)}
+    i = j = 0
+    for link in links:
+        old_end, new_end = old_place[link.old[0]], new_place[link.new[0]]
+        yield replace(group, old=group.old[i:old_end], new=group.new[j:new_end])
+        i, j = old_place[link.old[-1]] + 1, new_place[link.new[-1]] + 1
+    yield replace(group, old=group.old[i:], new=group.new[j:])
+
+
+def _moves(groups: Sequence[Group], threshold: float) -> list[Link]:
+    """Links of sentences that stand at different places, whatever the order.
+
+    The most alike first, those of one family before those of two, the near before the far, a whole before its parts.
+    """
+    old_family = {cell: group.family for group in groups for cell in group.old}
+    new_family = {cell: group.family for group in groups for cell in group.new}
     # By name of the field, so that ties do not depend on which version leads.
-    old, new = (sorted(side, key=lambda cell: (cell.path, cell.place)) for side in (old, new))
-    scored = [
-        (-score, abs(i - j), i + j, i, j)
-        for i, j, score in _candidates([cell.text for cell in old], [cell.text for cell in new])
-    ]
-    free_old, free_new = set(range(len(old))), set(range(len(new)))
-    found: list[CellPair] = []
-    for *_, i, j in sorted(scored):
-        if i in free_old and j in free_new:
-            free_old.remove(i)
-            free_new.remove(j)
-            found.append((old[i], new[j]))
-    return sorted(found, key=lambda pair: (pair[0].path, pair[0].place))
+    old = sorted(old_family, key=lambda cell: (cell.path, cell.place))
+    new = sorted(new_family, key=lambda cell: (cell.path, cell.place))
+    candidates = []
+    for score, (i, a), (j, b) in _candidates(old, new, threshold):
+        link = Link(a, b, same_family=old_family[a[0]] == new_family[b[0]], in_order=False)
+        if link.same_family or _is_telling(a, b):
+            candidates.append((-score, not link.same_family, abs(i - j), i + j, -len(a) - len(b), i, j, link))
+    links = _Links()
+    for *_, link in sorted(candidates, key=lambda each: each[:-1]):
+        if links.old.isdisjoint(link.old) and links.new.isdisjoint(link.new):
+            links.add([link])
+    return sorted(links.found, key=lambda link: (link.old[0].path, link.old[0].place))
 
 
-def _candidates(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int, float]]:
-    old_readings, new_readings = [reading(text) for text in old], [reading(text) for text in new]
-    by_reading: dict[tuple[str, ...], list[int]] = {}
-    for j, words in enumerate(new_readings):
-        by_reading.setdefault(words, []).append(j)
-    found = [
-        (i, j, 1.0)
-        for i, words in enumerate(old_readings)
-        if len(words) > _MOVABLE_WORDS
-        for j in by_reading.get(words, ())
-    ]
-    rest_old = [
-        i for i in range(len(old)) if old_readings[i] not in by_reading and len(old_readings[i]) > _MOVABLE_WORDS
-    ]
-    if len(rest_old) * len(new) <= _COMPARABLE:
-        found += [
-            (i, j, score)
-            for i in rest_old
-            for j in range(len(new))
-            if len(new_readings[j]) > _MOVABLE_WORDS and (score := likeness(old[i], new[j])) >= OTHER_PLACE
-        ]
-    return found
+def _is_telling(old: Sequence[Cell], new: Sequence[Cell]) -> bool:
+    """Whether two sentences of different fields have enough in common for their likeness to be no chance."""
+    if [reading(cell.text) for cell in old] == [reading(cell.text) for cell in new]:
+        return True
+    return len(set(_words(old)) & set(_words(new))) >= _TELLING_WORDS
+
+
+Run = tuple[int, tuple[Cell, ...]]
+
+
+def _candidates(old: Sequence[Cell], new: Sequence[Cell], threshold: float) -> Iterator[tuple[float, Run, Run]]:
+    """Pairs of runs that may be moves, each with its likeness; only runs that share words are looked at."""
+    old_runs, new_runs = list(_runs(old)), list(_runs(new))
+    words_of = [set(_words(run)) for _, run in new_runs]
+    by_word: defaultdict[str, list[int]] = defaultdict(list)
+    for at, words in enumerate(words_of):
+        for word in words:
+            by_word[word].append(at)
+    for i, run in old_runs:
+        words = set(_words(run))
+        shared = Counter(at for word in words for at in by_word[word])
+        for at, count in shared.items():
+            j, other = new_runs[at]
+            one_is_whole = len(run) == 1 or len(other) == 1
+            # Likeness counts every word, so sentences that are alike share most of their words.
+            if one_is_whole and 2 * count >= threshold * min(len(words), len(words_of[at])):
+                score = likeness_of(run, other)
+                if score >= threshold:
+                    yield score, (i, run), (j, other)
+
+
+def _runs(cells: Sequence[Cell]) -> Iterator[Run]:
+    """Each sentence that may move, and each two neighbours, with their place in the order."""
+    for at, cell in enumerate(cells):
+        if len(reading(cell.text)) > _MOVABLE_WORDS:
+            yield at, (cell,)
+        pair = tuple(cells[at : at + 2])
+        if len(pair) > 1 and follow(pair):
+            yield at, pair
+
+
+def _words(run: Sequence[Cell]) -> list[str]:
+    return [word for cell in run for word in content_words(cell.text)]

@@ -16,14 +16,14 @@ _CONFETTI = 0.35
 """Share of common words below which single words are not marked: before and after are read as wholes."""
 
 
-def compare_wordings(
-    old: Passage, new: Passage, kind: Kind, detail: Detail | None = None, *, always: bool = False
-) -> Differences:
-    """The differences between two wordings; ``kind`` is what a difference in words is called here.
+# A statement with another figure is another statement: told also where figures account for all that differs.
+_NAMES = frozenset({Kind.GOAL_RENAMED, Kind.OBJECTIVE_RENAMED})
 
-    With ``always`` it is reported also where figures account for all of it: a statement with another figure is
-    another statement.
-    """
+
+def compare_wordings(
+    old: Passage, new: Passage, kind: Kind, detail: Detail | None = None, part_of: Finding | None = None
+) -> Differences:
+    """The differences between two wordings; ``kind`` is what a difference in words is called here."""
     diff = diff_words(old.text, new.text)
     found = Differences()
     for respelling in diff.respellings:
@@ -34,9 +34,9 @@ def compare_wordings(
     old_covered = _covered(found, old, side="old")
     new_covered = _covered(found, new, side="new")
     unexplained = remainder(old.text, old_covered) != remainder(new.text, new_covered)
-    if unexplained or (always and found.findings):
+    if unexplained or (kind in _NAMES and found.findings):
         edits = _absolute(diff, old, new, old_covered, new_covered)
-        found.findings.insert(0, Finding(kind, old, new, detail or {}, edits))
+        found.findings.insert(0, Finding(kind, old, new, detail or {}, edits, part_of))
     return found
 
 

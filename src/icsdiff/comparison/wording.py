@@ -46,6 +46,15 @@ def _entity(what: str, fate: str) -> Callable[[Finding], str]:
     return lambda finding: f"{what} {finding.detail['number']} {fate}: {_quote(finding.new or finding.old)}"
 
 
+def _family(what: str, became: str) -> Callable[[Finding], str]:
+    def sentence(finding: Finding) -> str:
+        sides = (finding.detail["from"], finding.detail["to"])
+        old, new = (" and ".join(map(str, side)) if isinstance(side, list) else str(side) for side in sides)
+        return f"{what} {old} {became} {new}: {_quote(finding.new)}"
+
+    return sentence
+
+
 def _figure_revised(finding: Finding) -> str:
     detail = finding.detail
     old, new = _bare(finding.old), _bare(finding.new)
@@ -112,15 +121,15 @@ def _term(fate: str) -> Callable[[Finding], str]:
 _SENTENCES: dict[Kind, Callable[[Finding], str]] = {
     Kind.GOAL_ADDED: _entity("Goal", "added"),
     Kind.GOAL_REMOVED: _entity("Goal", "removed"),
-    Kind.GOAL_SPLIT: _entity("Goal", "split"),
-    Kind.GOAL_MERGED: _entity("Goal", "merged"),
+    Kind.GOAL_SPLIT: _family("Goal", "was split into"),
+    Kind.GOAL_MERGED: _family("Goals", "were merged into"),
     Kind.GOAL_RENAMED: _became("Goal renamed"),
     Kind.GOAL_MOVED: _numbered("Goal", "moved to"),
     Kind.GOAL_RENUMBERED: _numbered("Goal", "became"),
     Kind.OBJECTIVE_ADDED: _entity("Objective", "added"),
     Kind.OBJECTIVE_REMOVED: _entity("Objective", "removed"),
-    Kind.OBJECTIVE_SPLIT: _entity("Objective", "split"),
-    Kind.OBJECTIVE_MERGED: _entity("Objective", "merged"),
+    Kind.OBJECTIVE_SPLIT: _family("Objective", "was split into"),
+    Kind.OBJECTIVE_MERGED: _family("Objectives", "were merged into"),
     Kind.OBJECTIVE_RENAMED: _became("Objective renamed"),
     Kind.OBJECTIVE_MOVED: _numbered("Objective", "moved to another goal as"),
     Kind.OBJECTIVE_RENUMBERED: _numbered("Objective", "became"),

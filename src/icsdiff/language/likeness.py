@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -69,14 +69,15 @@ def stem(word: str) -> str:
 Weights = Mapping[str, float]
 
 
-def rarity(texts: Iterable[str]) -> Weights:
-    """How much each content word tells.
+def rarity(old: Sequence[str], new: Sequence[str]) -> Weights:
+    """How much each content word tells which of several texts it stands in.
 
-    Its inverse document frequency over the given texts (Spärck Jones 1972, smoothed).
+    Its inverse document frequency (Spärck Jones 1972) in the version that has it in more texts: a word of one text on
+    each side tells most, whether or not the two correspond; one of all texts tells next to nothing.
     """
-    documents = [set(content_words(text)) for text in texts]
-    frequency = Counter(word for document in documents for word in document)
-    return {word: math.log((1 + len(documents)) / (1 + count)) + 1 for word, count in frequency.items()}
+    frequencies = [Counter(word for text in side for word in set(content_words(text))) for side in (old, new)]
+    texts = 1 + max(len(old), len(new))
+    return {word: math.log(texts / count) for word, count in (frequencies[0] | frequencies[1]).items()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,9 @@
 """Where sentences begin and end in a canonical text.
 
-The cutting itself is sentencex's, the segmenter that Wikimedia keeps. Two rules are added: quotes and dashes are folded
-first, so that typography never moves a boundary, and abbreviations of planning documents do not end a sentence.
+The cutting itself is sentencex's, the segmenter that Wikimedia keeps. Four rules are added: quotes and dashes are
+folded first, so that typography never moves a boundary; abbreviations of planning documents and the marks of list
+items end no sentence; small words that look like abbreviations (``iron ore.``) do before a capital; a footnote's mark
+behind the full stop belongs to the sentence that it ends.
 """
 
 from __future__ import annotations
@@ -9,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
 import sentencex
 
@@ -18,6 +21,10 @@ _FOLD_QUOTES = str.maketrans("‘’‚‛“”„‟«»‐‑‒–—−", '
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(])(?:approx|incl|excl|est|obj|res|resp|cf|viz|govt|dept|min|para|app)\.$", re.IGNORECASE
 )
+
+_ITEM_MARK = re.compile(r"(?:[-•*]|\(?(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,5})[.)])\s+")
+_WORD_AT_END = re.compile(r"\b(?:arc|ark|art|con|etc|id|ill|me|miss|no|ok|ore)\.[\"')\]]*\s+(?=[A-Z\"(])")
+_FOOTNOTE = re.compile(r"[a-z)\]\"%][.!?]\"?(?:\d{1,2}|\[\d{1,3}\]|[*†‡]{1,3})\s+(?=[A-Z\"(])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +50,8 @@ def sentences(text: str) -> tuple[Sentence, ...]:
 
 
 def _bounds(paragraph: str) -> Iterator[tuple[int, int]]:
-    position = start = 0
-    for piece in _segments(paragraph.translate(_FOLD_QUOTES)):
-        position += len(piece)
+    start = 0
+    for position in _cuts(paragraph.translate(_FOLD_QUOTES)):
         so_far = paragraph[start:position].strip()
         at_blank = position == len(paragraph) or paragraph[position - 1].isspace()
         if so_far and at_blank and not _continues(so_far, paragraph[position : position + 1]):
@@ -54,13 +60,18 @@ def _bounds(paragraph: str) -> Iterator[tuple[int, int]]:
             start = position
 
 
-def _segments(paragraph: str) -> list[str]:
-    pieces = list(sentencex.segment("en", paragraph))
-    return pieces if "".join(pieces) == paragraph else [paragraph]
+def _cuts(paragraph: str) -> list[int]:
+    """Where a sentence may end; not behind the mark of a list item."""
+    mark = _ITEM_MARK.match(paragraph)
+    start = mark.end() if mark else 0
+    pieces = list(sentencex.segment("en", paragraph[start:]))
+    ends = accumulate(map(len, pieces), initial=start) if "".join(pieces) == paragraph[start:] else ()
+    added = (match.end() for rule in (_WORD_AT_END, _FOOTNOTE) for match in rule.finditer(paragraph))
+    return sorted({*ends, *added, len(paragraph)} - {start})
 
 
 def _continues(so_far: str, following: str) -> bool:
-    """Whether the sentence goes on: after an abbreviation, a bare list number, or before a small letter."""
+    """Whether the sentence goes on: after an abbreviation, or before a small letter."""
     if not following:
         return False
-    return following.islower() or _ABBREVIATION.search(so_far) is not None or so_far in {"-", "•"}
+    return following.islower() or _ABBREVIATION.search(so_far) is not None

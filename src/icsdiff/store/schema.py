@@ -1,4 +1,4 @@
-"""The JSON Schemas of a structured version and of the changes as JSON."""
+"""The JSON Schemas of a structured version, of the changes as JSON and of the configuration."""
 
 from __future__ import annotations
 
@@ -6,5 +6,5 @@ from pathlib import Path
 
 
 def schema(name: str) -> str:
-    """The text of the JSON Schema called ``version`` or ``changes``."""
+    """The text of the JSON Schema called ``version``, ``changes`` or ``config``."""
     return Path(__file__).with_name(f"{name}.schema.json").read_text(encoding="utf-8")
