@@ -227,6 +227,7 @@ EDITORIAL = {
         They signed the treaty. → They signed a treaty.
         Support for the courts goes on. → Support for courts goes on.
         The Peru mission grows. → Peru mission grows.
+        Peru ranks as the second producer. → Peru ranks as second producer.
         An hospital opened. → A hospital opened.
     """,
     "hyphenation": """
@@ -241,6 +242,7 @@ EDITORIAL = {
         Non-state actors gain. → Nonstate actors gain.
         Socio-economic growth goes on. → Socioeconomic growth goes on.
         Policy makers agree. → Policymakers agree.
+        The web site opened. → The website opened.
         Counter-terrorism goes on. → Counterterrorism goes on.
     """,
     "capital letters": """

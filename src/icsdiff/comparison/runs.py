@@ -21,6 +21,7 @@ _TOLD_BY_ARTICLE = frozenset(
     "billion dozen few half hundred little lot majority many million minority most number only other others quarter "
     "same second third thousand".split()
 )
+_TOLD_BY_THE = frozenset({"few", "little", "most", "only"})
 # Marks that part clauses and compounds. Every other one (a bracket, a quotation mark, ``?``, ``/``) says something.
 _PLAIN_MARKS = frozenset({",", ";", ":", ".", "!", "-", "'", "•"})
 _SENTENCE_ENDS = frozenset({".", "!", "?"})
@@ -36,7 +37,7 @@ _HIDING = tuple(
     "act bound claim collect count cover creat cross dress form fund fuse join lay lease mark move place port pose "
     "present press search sent serve sign solve sort store strain treat turn view".split()
 )
-_LONG_PART = 4
+_LONG_PART = 3
 """Letters that each part of a compound has, if it may be written as one word and as two: not ``every day``."""
 
 
@@ -128,8 +129,9 @@ def _read(tokens: Sequence[Word], start: int, end: int) -> Run:
             hyphens += token.key == "-" and _ties(before, token, after)
         elif token.key.casefold() in _ARTICLES:
             articles.append(token.key.casefold())
-            if after and after.key.casefold() in _TOLD_BY_ARTICLE:
-                quantities.append((token.key.casefold(), after.key.casefold()))
+            told = _TOLD_BY_THE if articles[-1] == "the" else _TOLD_BY_ARTICLE
+            if after and after.key.casefold() in told:
+                quantities.append((articles[-1], after.key.casefold()))
         else:
             hyphen = after is not None and after.key == "-" and after.start == token.end
             said.append(Told(token.key, before is None or before.key in _SENTENCE_ENDS, hyphen))
