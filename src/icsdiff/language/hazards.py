@@ -12,7 +12,8 @@ from icsdiff.language.likeness import stem
 
 _VOCABULARY = {
     # Actors of ours: whoever writes the strategy.
-    "o": "agency bureau consulate department diplomat embassy headquarters inl mission pas post usaid usg we",
+    "o": "agency bureau cbp cdc consulate dea department dfc dhs diplomat dod doj embassy fbi headquarters inl mcc "
+    "mission pas post usaid usg we",
     # People and their ties, and …
     "j": "adviser advisor leadership management office officer partnership personnel relationship section "
     "staff team workload",
@@ -59,7 +60,7 @@ _VOCABULARY = {
     "h": "arrest block blur cancel cede close collapse complicate compromise constrain crowd curtail decline "
     "degrade deny depend deplete deprive derail destabilise destabilize destroy detain deteriorate dilute "
     "discourage dismiss displace disrupt divert drive embolden end erode erupt exacerbate exclude expel "
-    "exploit expose face fail force forfeit fragment fuel grow halt hamper hinder impede intensify invite "
+    "exploit expose face fail fall force forfeit fragment fuel grow halt hamper hinder impede intensify invite "
     "jeopardise jeopardize kill leave lose lost marginalize miss polarize politicize refuse resist "
     "reverse shrink spill stall struggle subvert suffer threaten undercut undermine weaken withdraw "
     "worsen",
@@ -93,6 +94,7 @@ _PHRASES = (
     (re.compile(r"\b(?:working group|task force|steering committee)"), "working-group"),
     (re.compile(r"\brisk (?:registers?|assessments?|management|analys[ie]s)\b"), "risk-management"),
     (re.compile(r"\bearly[- ]warning\b"), "early-warning"),
+    (re.compile(r"\b(?:crisis|emergency|contingency|response)(?: action| management)? plans?\b"), "safeguard"),
     (re.compile(r"\b(?:grievance|complaints?)(?: redress| handling)? (?:mechanisms?|systems?)\b"), "safeguard"),
     (re.compile(r"\bplans to\b|\bplan to\b|\bneeds to\b|\bneed to\b"), "will"),
     (re.compile(r"\bsets? aside\b"), "set-aside"),

@@ -67,7 +67,10 @@ _ACTS = re.compile(
 
 
 def role(sentence: str, previous: Role | None = None) -> Role:
-    """What a sentence states; one that only goes on (``This includes …``) states what the sentence before it did."""
+    """What a sentence states.
+
+    One that names no hazard (``Programs focus on youth.``, ``This includes …``) goes on with a mitigation before it.
+    """
     clause = _TURN.split(_TRAILING.split(_LEADING.sub("", sentence, count=1), maxsplit=1)[0])[-1]
     said = classes(clause)
     if _HAZARD_MET.search(said):
@@ -76,7 +79,8 @@ def role(sentence: str, previous: Role | None = None) -> Role:
         return Role.RISK
     if _NAMED.search(sentence) or _ACTS.search(said):
         return Role.MITIGATION
-    if previous is Role.MITIGATION and _FOLLOWS.match(sentence) and not set("bh") & set(said):
+    speaks_of_hazards = set(said) & set("bh" if _FOLLOWS.match(sentence) else "bhnu")
+    if previous is Role.MITIGATION and not speaks_of_hazards:
         return Role.MITIGATION
     return Role.RISK
 
