@@ -25,7 +25,7 @@ _VOCABULARY = {
     "i": "alternative assessment audit backup buffer check clause committee consultation contingency "
     "coordinate coordination dialogue diversification diversify early-warning evacuation exercise "
     "flexible hotline inspection insurance mechanism memorandum mitigation monitoring oversight phase "
-    "plan precaution procedure protocol redundancy reporting reserve risk-management rotation safeguard stockpile "
+    "plan precaution procedure protocol redundancy reserve risk-management rotation safeguard stockpile "
     "supervision training verification vetting working-group",
     # Verbs that guard against a hazard.
     "p": "address alleviate anticipate blunt compensate counter counteract cushion defuse forestall "
@@ -102,6 +102,7 @@ _PHRASES = (
     (re.compile(r"\b(?:guards?|shields?) (?:\w+ )?(?:against|from)\b"), "protect"),
     (re.compile(r"\bin (?:place|force)\b"), "in-place"),
     (re.compile(r"\b(?:internal|financial|export|quality) controls?\b"), "safeguard"),
+    (re.compile(r"\b(?:public|regular|financial) reporting\b"), "oversight"),
 )
 _TOKEN = re.compile(r"[^\W\d_]+(?:[.'-][^\W\d_]+)*|[,;:()–—]")
 _REACH = 3
