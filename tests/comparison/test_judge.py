@@ -124,10 +124,12 @@ SUBSTANTIVE = {
         They saw a reform. → They saw reforms.
         Donations built clinics. → Donations built a clinic.
     """,
-    "a bracket, quotation mark or other sign differs": """
+    "a clause was put in brackets, or taken out of them": """
+        Rural women in the north vote. → Rural women (in the north) vote.
+    """,
+    "a quotation mark or other sign differs": """
         The reform has begun. → The "reform" has begun.
         The reform has begun. → The reform has begun?
-        Rural women in the north vote. → Rural women (in the north) vote.
         Women/girls gain skills. → Women, girls gain skills.
         The cost in € grows. → The cost in $ grows.
     """,
@@ -188,6 +190,7 @@ EDITORIAL = {
         It occured there. → It occurred there.
         Ties with the Ministry of Defence grow. → Ties with the Ministry of Defense grow.
         Work of the World Food Programme goes on. → Work of the World Food Program goes on.
+        The programme helps labourers. → The program helps laborers.
         The cafés reopened. → The cafes reopened.
         Work in Bogotá goes on. → Work in Bogota goes on.
         Firms in the US gain. → Firms in the U.S. gain.
@@ -221,6 +224,7 @@ EDITORIAL = {
         They agreed. → They agreed!
         The farmers' market opened. → The farmers market opened.
         Courts, long closed, open. → Courts - long closed - open.
+        The upper house, elected last spring, has yet to meet. → The upper house (elected last spring) has yet to meet.
     """,
     "articles": """
         Police and the wardens work. → Police and wardens work.
@@ -242,6 +246,7 @@ EDITORIAL = {
         Non-state actors gain. → Nonstate actors gain.
         Socio-economic growth goes on. → Socioeconomic growth goes on.
         Policy makers agree. → Policymakers agree.
+        Talks are under way. → Talks are underway.
         The web site opened. → The website opened.
         Counter-terrorism goes on. → Counterterrorism goes on.
     """,

@@ -53,6 +53,7 @@ _MOVED = "a sentence stands at another place"
 _SHORT_FORM = "an acronym spelled out or shortened, which both versions define"
 _ARTICLE = re.compile(r"^\s*(?:an?|the)\s+", re.IGNORECASE)
 _LIGHTER_THAN_NAMES = (None, Tells.QUANTITY, Tells.ACTOR, Tells.LINK)
+_BRACKETS = "a clause was put in brackets, or taken out of them"
 _SEVERAL = "one became several, or several one"
 
 
@@ -85,7 +86,7 @@ class Judge:
         editorial: list[str] = []
         substantive: list[tuple[Run, Run]] = []
         pairs: list[Pair] = []
-        ones = 0
+        ones = pauses = brackets = 0
         for edit in finding.edits or (Edit((old.start, old.end), (new.start, new.end)),):
             gone, come = Run.of(old, edit.old), Run.of(new, edit.new)
             counted_alike = gone.signs.quantities == come.signs.quantities
@@ -99,10 +100,14 @@ class Judge:
             editorial += _harmless(gone, come, found)
             pairs += found
             ones += gone.indefinite - come.indefinite
+            pauses += come.pauses - gone.pauses
+            brackets += gone.brackets - come.brackets
         if substantive:
             return Significance.SUBSTANTIVE, _why(substantive)
         if ones and any(counted_otherwise(pair.old, pair.new) for pair in pairs):
             return Significance.SUBSTANTIVE, _SEVERAL
+        if brackets and brackets * pauses <= 0:
+            return Significance.SUBSTANTIVE, _BRACKETS
         return Significance.EDITORIAL, "; ".join(dict.fromkeys(editorial))
 
     @cached_property
@@ -128,7 +133,7 @@ def _harmless(old: Run, new: Run, pairs: Iterable[Pair]) -> list[str]:
 def _why(runs: Sequence[tuple[Run, Run]]) -> str:
     """What makes a difference in words substantive, the weightiest reason first."""
     differ = [word for old, new in runs for word in differing(old.words, new.words)]
-    told = {tells(word.small) for word in differ if not word.acronym}
+    told = {tells(word.small) for word in differ if not word.named}
     if any(old.signs.numbers != new.signs.numbers for old, new in runs):
         told.add(Tells.NUMBER)
     if any(old.signs.quantities != new.signs.quantities for old, new in runs):
@@ -139,7 +144,7 @@ def _why(runs: Sequence[tuple[Run, Run]]) -> str:
     if weightiest in _LIGHTER_THAN_NAMES and any(word.named for word in differ):
         return "a name differs"
     if weightiest is None and not differ:
-        return "a bracket, quotation mark or other sign differs"
+        return "a quotation mark or other sign differs"
     return weightiest.value if weightiest else _content(runs)
 
 
