@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from icsdiff.comparison.cells import touches
 from icsdiff.comparison.findings import Finding
 from icsdiff.language.definitions import definitions
 from icsdiff.language.spelling import american
@@ -25,10 +26,10 @@ def compare_terms(old: Version, new: Version, findings: Iterable[Finding]) -> It
     changed = tuple(findings)
     before, after = _Mentions(old), _Mentions(new)
     defined = (before.defined, after.defined)
-    for name, (passage, part_of) in _named((finding.old, finding) for finding in changed):
+    for name, (passage, part_of) in _named(old, ((finding.old, finding) for finding in changed)):
         if not after.has(name, defined):
             yield Finding(Kind.TERM_REMOVED, passage, None, {"term": name[0]}, part_of=part_of)
-    for name, (passage, part_of) in _named((finding.new, finding) for finding in changed):
+    for name, (passage, part_of) in _named(new, ((finding.new, finding) for finding in changed)):
         if not before.has(name, defined):
             yield Finding(Kind.TERM_ADDED, None, passage, {"term": name[0]}, part_of=part_of)
 
@@ -37,30 +38,35 @@ _Name = tuple[str, TermKind]
 
 
 def _named(
-    places: Iterable[tuple[Passage | None, Finding]],
+    version: Version, places: Iterable[tuple[Passage | None, Finding]]
 ) -> Iterator[tuple[_Name, tuple[Passage, Finding | None]]]:
-    """Every term once, at the first place that names it.
+    """Every term that a change touches, once, at the first place that names it.
 
     An acronym that its passage spells out is told by the full name.
     """
     seen: dict[_Name, tuple[Passage, Finding | None]] = {}
     spelled_out: dict[str, str] = {}
+    by_path: dict[str, tuple[Term, ...]] = {}
     # By place, so that the first mention does not depend on the order of the findings.
     found = ((passage, finding) for passage, finding in places if passage)
     for passage, finding in sorted(found, key=lambda place: (place[0].path, place[0].start, place[0].end)):
-        if passage.path.endswith(_LINKAGES) or passage.path.startswith(_TOLD_ELSEWHERE):
+        path = passage.path
+        if path.endswith(_LINKAGES) or path.startswith(_TOLD_ELSEWHERE) or path not in version.fields:
             continue
         spelled_out.update(definitions(passage.text))
-        for term in terms(passage.text):
-            seen.setdefault((term.name, term.kind), (_place(passage, term), finding.part_of))
+        if path not in by_path:
+            by_path[path] = terms(version.fields[path])
+        for term in by_path[path]:
+            if touches((term.start, term.end), (passage.start, passage.end)):
+                seen.setdefault((term.name, term.kind), (_place(path, term), finding.part_of))
     told = {_spelled(name) for name, kind in seen if kind is TermKind.NAME}
     for (name, kind), place in seen.items():
         if kind is TermKind.NAME or _spelled(spelled_out.get(name, "")) not in told:
             yield (name, kind), place
 
 
-def _place(passage: Passage, term: Term) -> Passage:
-    return Passage(passage.path, passage.start + term.start, passage.start + term.end, term.text)
+def _place(path: str, term: Term) -> Passage:
+    return Passage(path, term.start, term.end, term.text)
 
 
 @dataclass(frozen=True)

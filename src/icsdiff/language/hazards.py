@@ -18,7 +18,7 @@ _VOCABULARY = {
     "j": "adviser advisor leadership management office officer partnership personnel relationship section "
     "staff team workload",
     # … work: ours (``w``) where an owner of ours stands before them.
-    "k": "activity approach assistance award contact cooperation diplomacy effort engagement exchange financing fund "
+    "k": "activity approach assistance award contact cooperation diplomacy effort engagement financing fund "
     "grant initiative intervention investment measure messaging outreach program programme project "
     "rollout strategy",
     # Instruments: what stands ready against a hazard.
@@ -70,7 +70,8 @@ _VOCABULARY = {
     # Modal verbs that leave it open, and …
     "u": "could may might would",
     # … what commits.
-    "c": "aim also can continue hope intend must seek shall should will",
+    "c": "must shall should will",
+    "d": "aim also can continue hope intend seek",
     # Negations.
     "n": "cannot few hardly little neither never no nor not rarely",
     # Forms of "to be", and what may stand in their place.
@@ -80,13 +81,17 @@ _VOCABULARY = {
     ",": "and that but , ; : ( ) –",
 }
 # Forms that mean something else than their base: "limited" protects nobody, "existing" opens no clause as "using" does.
-_FORMS = dict.fromkeys(["growing", "limited"], "b") | dict.fromkeys(
-    "close closely competing conflicting dependents emerging ends existing forces increasing interests looming "
-    "mounting ongoing remaining rising".split(),
-    "x",
+_FORMS = (
+    {"exchanges": "k"}
+    | dict.fromkeys(["growing", "limited"], "b")
+    | dict.fromkeys(
+        "close closely competing conflicting dependents emerging ends existing forces increasing interests looming "
+        "mounting ongoing remaining rising".split(),
+        "x",
+    )
 )
 _CLASSES = {stem(word): letter for letter, words in _VOCABULARY.items() for word in words.split()}
-_EXACT = {word: letter for letter in "uncvyzt," for word in _VOCABULARY[letter].split()} | _FORMS
+_EXACT = {word: letter for letter in "uncdvyzt," for word in _VOCABULARY[letter].split()} | _FORMS
 
 # Words that make one thing together.
 _PHRASES = (
