@@ -44,8 +44,9 @@ _ACRONYM = re.compile(r"(?<![\w.])[A-Z][A-Z0-9&]+(?:[-/][A-Z0-9]+)*s?\+?(?!\w)")
 _GROUP_OF_STATES = re.compile(r"G\d{1,3}")
 _FISCAL_YEAR = re.compile(r"FY\d")
 _NUMERAL = re.compile(r"[IVXLC]+")
-_WORD = re.compile(r"[^\W_][\w’'-]*")
 _CONNECTIVES = frozenset({"of", "for", "on", "in", "to", "and", "the", "with", "at", "against"})
+# What may be part of a name: capitals, years, small words.
+_WORD = re.compile(rf"(?<![\w’'-])(?:[^\W_a-z][\w’'-]*|(?:{'|'.join(sorted(_CONNECTIVES))})(?![\w’'-]))")
 # What may stand between two words of one name, with "the" after it or not.
 _INSIDE = frozenset({"of", "for", "on", "to", "against", "and"})
 # "and" joins two names, unless one that is about something is under way: Partnership for Infrastructure and Investment.
