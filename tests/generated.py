@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -121,18 +121,42 @@ def _renumbered(version: Version) -> Version:
     return replace(version, goals=goals)
 
 
-def _with_objectives(version: Version, kept: Callable[[Objective], Objective | None]) -> Version:
-    """Each objective of a goal as the function gives it back, or gone."""
+def _in_place_of(version: Version, chosen: Objective, others: Sequence[Objective]) -> Version:
+    """The version with other objectives in place of one."""
     goals = tuple(
-        replace(goal, objectives=tuple(new for each in goal.objectives if (new := kept(each))))
+        replace(
+            goal,
+            objectives=tuple(
+                each for old in goal.objectives for each in (others if old.number == chosen.number else [old])
+            ),
+        )
         for goal in version.goals
     )
     return replace(version, goals=goals)
 
 
+def _halves(whole: Objective, statement: str) -> list[Objective]:
+    """An objective's text spread over two."""
+    parts = [sentence.text for sentence in sentences(whole.justification)]
+    first, second = _joined(parts[: len(parts) // 2]), _joined(parts[len(parts) // 2 :])
+    return [
+        replace(whole, justification=first, risks=""),
+        replace(whole, number=f"{whole.number}9", id="", statement=statement, justification=second),
+    ]
+
+
+def _gathered(whole: Objective, other: Objective) -> Objective:
+    """Two objectives' texts in one."""
+    return replace(
+        whole,
+        justification=canonical(f"{whole.justification} {other.justification}"),
+        risks=canonical(f"{whole.risks}\n\n{other.risks}"),
+    )
+
+
 @st.composite
 def edited(draw: st.DrawFn, version: Version, most: int = 6) -> Version:
-    """The version after some edits: sentences and objectives added, removed, moved, reworded, figures revised."""
+    """The version after some edits: sentences and objectives added, removed, moved, reworded, split and merged."""
     for _ in range(draw(st.integers(1, most))):
         version = draw(_edit(version))
     return version
@@ -141,8 +165,7 @@ def edited(draw: st.DrawFn, version: Version, most: int = 6) -> Version:
 @st.composite
 def _edit(draw: st.DrawFn, version: Version) -> Version:
     inside = [each for goal in version.goals for each in goal.objectives]
-    kinds = ["goals", "priorities", "date", "add"] + ["field", "field", "field", "drop"] * bool(inside)
-    match draw(st.sampled_from(kinds)):
+    match draw(st.sampled_from(["goals", "priorities", "date", "add"] + ["objective"] * 8 * bool(inside))):
         case "priorities":
             version = replace(version, priorities=draw(_edited_text(version.priorities)))
         case "date":
@@ -153,13 +176,31 @@ def _edit(draw: st.DrawFn, version: Version) -> Version:
             first, *rest = version.goals
             first = replace(first, objectives=(draw(objectives("9.9")), *first.objectives))
             version = _renumbered(replace(version, goals=(first, *rest)))
+        case "objective":
+            version = _renumbered(draw(_edited_objective(version, draw(st.sampled_from(inside)))))
+    return version
+
+
+@st.composite
+def _edited_objective(draw: st.DrawFn, version: Version, chosen: Objective) -> Version:
+    """One objective reworded, dropped, split, merged with another, or moved to the last goal."""
+    match draw(st.sampled_from(["field", "field", "field", "drop", "split", "merge", "move"])):
         case "drop":
-            doomed = draw(st.sampled_from(inside))
-            version = _renumbered(_with_objectives(version, lambda each: None if each is doomed else each))
+            version = _in_place_of(version, chosen, [])
+        case "split":
+            version = _in_place_of(version, chosen, _halves(chosen, draw(st.sampled_from(STATEMENTS))))
+        case "merge":
+            other = draw(st.sampled_from([each for goal in version.goals for each in goal.objectives]))
+            if other.number != chosen.number:
+                version = _in_place_of(version, chosen, [_gathered(chosen, other)])
+                version = _in_place_of(version, other, [])
+        case "move":
+            *others, last = _in_place_of(version, chosen, []).goals
+            version = replace(version, goals=(*others, replace(last, objectives=(*last.objectives, chosen))))
         case "field":
-            chosen, name = draw(st.sampled_from(inside)), draw(st.sampled_from(NAMES))
+            name = draw(st.sampled_from(NAMES))
             changes: dict[str, Any] = {name: draw(_edited_text(getattr(chosen, name)))}
-            version = _with_objectives(version, lambda each: replace(each, **changes) if each is chosen else each)
+            version = _in_place_of(version, chosen, [replace(chosen, **changes)])
     return version
 
 

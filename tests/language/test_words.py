@@ -81,6 +81,7 @@ def test_whole_words_and_numbers_differ(old: str, new: str, expected: list[tuple
         (r"more than \$91 billion", "more than $91 billion"),
         ("State - USAID JSP", "State-USAID JSP"),
         ("and so on...", "and so on…"),
+        ("in Bogot\u00e1 and Li\u00e8ge", "in Bogota\u0301 and Lie\u0300ge"),
     ],
 )
 def test_typography_and_layout_are_no_edits(old: str, new: str) -> None:

@@ -115,8 +115,14 @@ def _compare_in_place(link: Link, old: _Side, new: _Side) -> Differences:
         found.rewritten(old_gap, new_gap, RewriteReason.LAYOUT)
     before, after = old.words(link.old), new.words(link.new)
     if before.text != after.text:
-        found.add(compare_wordings(before, after, _REVISED[link.new[0].role]))
+        found.add(compare_wordings(before, after, _REVISED[_role(link)]))
     return found
+
+
+def _role(link: Link) -> Role | None:
+    """What a revised sentence states: a risk where either version states one."""
+    roles = {cell.role for cell in (*link.old, *link.new)}
+    return next((role for role in Role if role in roles), None)
 
 
 def _moved(link: Link, old: _Side, new: _Side, *, same_field: bool, carrier: Finding | None) -> Differences:
@@ -125,7 +131,7 @@ def _moved(link: Link, old: _Side, new: _Side, *, same_field: bool, carrier: Fin
     The revision is part of the move. Where the move is part of a split or merger (the ``carrier``), it stands alone.
     """
     before, after = old.words(link.old), new.words(link.new)
-    kind = _REVISED[link.new[0].role]
+    kind = _REVISED[_role(link)]
     inner = compare_wordings(before, after, kind)
     revised = any(finding.kind is kind for finding in inner.findings)
     edits = tuple(

@@ -20,7 +20,7 @@ OWED = 0.5
 """Share of a part's words that must come from the whole."""
 OWED_NAMED = 0.3
 """The same for a part whose statement, too, was cut out of the whole's: parts grow text of their own."""
-TAKEN = 0.15
+TAKEN = 0.1
 """Share of the whole's words that a part must hold; less is a sentence that moved."""
 _ALIKE = 0.6
 """Likeness from which a part's sentence is one of the whole's."""

@@ -17,14 +17,15 @@ from diff_match_patch import diff_match_patch
 
 from icsdiff.model.changes import Edit, RewriteReason
 
+_LETTERS = r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*"  # an accent may be a character of its own
 _TOKEN = re.compile(
-    r"""
+    rf"""
     (?P<gap> \s+ | \[ (?=[^\[\]]*\]\() | \]\(\#?\) )        # blanks; the marks of a link that leads nowhere
     | \]\([^()\s]*\)                                        # the end of a link, with its target
-    | (?:[^\W\d_]\.){2,}                                    # U.S., e.g.
+    | (?:[^\W\d_]\.){{2,}}                                  # U.S., e.g.
     | \d+(?:[.,]\d+)*                                       # 1.32, 30,000
-    | [^\W_]+(?:['’][^\W_]+)*                               # words, with what an apostrophe joins
-    | \.{3} | --+                                           # marks made of several characters
+    | {_LETTERS}(?:['’]{_LETTERS})*                         # words, with what an apostrophe joins
+    | \.{{3}} | --+                                        # marks made of several characters
     | \\?[^\w\s] | _
     """,
     re.VERBOSE,
