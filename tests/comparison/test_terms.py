@@ -65,3 +65,8 @@ def test_a_name_that_another_field_mentions_does_not_enter() -> None:
         version(text, "The World Bank lends.") for text in ("Courts work.", "The World Bank helps courts work.")
     )
     assert entered(old, new) == []
+
+
+def test_a_name_of_which_only_the_year_differs_is_another_one() -> None:
+    old, new = version("They report under Agenda 2030."), version("They report under Agenda 2063.")
+    assert (left(old, new), entered(old, new)) == (["Agenda 2030"], ["Agenda 2063"])

@@ -53,6 +53,7 @@ _MOVED = "a sentence stands at another place"
 _SHORT_FORM = "an acronym spelled out or shortened, which both versions define"
 _ARTICLE = re.compile(r"^\s*(?:an?|the)\s+", re.IGNORECASE)
 _LIGHTER_THAN_NAMES = (None, Tells.QUANTITY, Tells.ACTOR, Tells.LINK)
+_BRACKETS = "a clause was put in brackets, or taken out of them"
 _SEVERAL = "one became several, or several one"
 
 
@@ -82,28 +83,23 @@ class Judge:
     def _judge_wording(self, finding: Finding, old: Passage, new: Passage) -> Verdict:
         if self._acronyms.same(old.text, new.text):
             return Significance.EDITORIAL, _SHORT_FORM
-        editorial: list[str] = []
-        substantive: list[tuple[Run, Run]] = []
-        pairs: list[Pair] = []
-        ones = 0
-        for edit in finding.edits or (Edit((old.start, old.end), (new.start, new.end)),):
-            gone, come = Run.of(old, edit.old), Run.of(new, edit.new)
-            counted_alike = gone.signs.quantities == come.signs.quantities
-            if counted_alike and self._acronyms.same(_slice(old, edit.old), _slice(new, edit.new)):
-                editorial.append(_SHORT_FORM)
-                continue
-            found = paired(gone.words, come.words) if gone.signs == come.signs else None
-            if found is None:
-                substantive.append((gone, come))
-                continue
-            editorial += _harmless(gone, come, found)
-            pairs += found
-            ones += gone.indefinite - come.indefinite
-        if substantive:
+        edits = finding.edits or (Edit((old.start, old.end), (new.start, new.end)),)
+        runs = [(Run.of(old, edit.old), Run.of(new, edit.new)) for edit in edits if not self._shortens(edit, old, new)]
+        paired_runs = [(*sides, _paired(*sides)) for sides in runs]
+        if substantive := [(gone, come) for gone, come, pairs in paired_runs if pairs is None]:
             return Significance.SUBSTANTIVE, _why(substantive)
-        if ones and any(counted_otherwise(pair.old, pair.new) for pair in pairs):
+        if _one_and_several(runs, [pair for *_, pairs in paired_runs for pair in pairs or ()]):
             return Significance.SUBSTANTIVE, _SEVERAL
-        return Significance.EDITORIAL, "; ".join(dict.fromkeys(editorial))
+        if _bracketed(runs):
+            return Significance.SUBSTANTIVE, _BRACKETS
+        shortened = [_SHORT_FORM] * (len(runs) < len(edits))
+        reasons = [reason for gone, come, pairs in paired_runs for reason in _harmless(gone, come, pairs or ())]
+        return Significance.EDITORIAL, "; ".join(dict.fromkeys((*shortened, *reasons)))
+
+    def _shortens(self, edit: Edit, old: Passage, new: Passage) -> bool:
+        """Whether an edit does no more than spell out or shorten an acronym."""
+        counted_alike = Run.of(old, edit.old).signs.quantities == Run.of(new, edit.new).signs.quantities
+        return counted_alike and self._acronyms.same(_slice(old, edit.old), _slice(new, edit.new))
 
     @cached_property
     def _acronyms(self) -> Acronyms:
@@ -113,6 +109,24 @@ class Judge:
 def _slice(passage: Passage, span: tuple[int, int]) -> str:
     """The text of an edit, without an article before it: an acronym often goes without."""
     return _ARTICLE.sub("", passage.text[span[0] - passage.start : span[1] - passage.start])
+
+
+def _paired(old: Run, new: Run) -> list[Pair] | None:
+    """The words of two runs that say the same, pair by pair; None where they do not."""
+    return paired(old.words, new.words) if old.signs == new.signs else None
+
+
+def _one_and_several(runs: Iterable[tuple[Run, Run]], pairs: Iterable[Pair]) -> bool:
+    """Whether a word in the plural came for one with an article that says "one", or the other way round."""
+    ones = sum(old.indefinite - new.indefinite for old, new in runs)
+    return ones != 0 and any(counted_otherwise(pair.old, pair.new) for pair in pairs)
+
+
+def _bracketed(runs: Sequence[tuple[Run, Run]]) -> bool:
+    """Whether brackets came or went, and not in the place of commas."""
+    brackets = sum(old.brackets - new.brackets for old, new in runs)
+    pauses = sum(new.pauses - old.pauses for old, new in runs)
+    return brackets != 0 and brackets * pauses <= 0
 
 
 def _harmless(old: Run, new: Run, pairs: Iterable[Pair]) -> list[str]:
@@ -128,7 +142,7 @@ def _harmless(old: Run, new: Run, pairs: Iterable[Pair]) -> list[str]:
 def _why(runs: Sequence[tuple[Run, Run]]) -> str:
     """What makes a difference in words substantive, the weightiest reason first."""
     differ = [word for old, new in runs for word in differing(old.words, new.words)]
-    told = {tells(word.small) for word in differ if not word.acronym}
+    told = {tells(word.small) for word in differ if not word.named}
     if any(old.signs.numbers != new.signs.numbers for old, new in runs):
         told.add(Tells.NUMBER)
     if any(old.signs.quantities != new.signs.quantities for old, new in runs):
@@ -139,7 +153,7 @@ def _why(runs: Sequence[tuple[Run, Run]]) -> str:
     if weightiest in _LIGHTER_THAN_NAMES and any(word.named for word in differ):
         return "a name differs"
     if weightiest is None and not differ:
-        return "a bracket, quotation mark or other sign differs"
+        return "a quotation mark or other sign differs"
     return weightiest.value if weightiest else _content(runs)
 
 

@@ -17,9 +17,15 @@ from icsdiff.model.changes import Passage
 
 _ARTICLES = frozenset({"a", "an", "the"})
 # With and without an article before them, they say different things: a few, few; the number, a number.
-_TOLD_BY_ARTICLE = frozenset("few little lot majority many most number only other others same".split())
-# Marks that part clauses and compounds. Every other one (a bracket, a quotation mark, ``?``, ``/``) says something.
+_TOLD_BY_ARTICLE = frozenset(
+    "billion dozen few half hundred little lot majority many million minority most number only other others quarter "
+    "same second third thousand".split()
+)
+_TOLD_BY_THE = frozenset({"few", "little", "most", "only"})
+# Marks that part clauses and compounds. Every other one (a quotation mark, ``?``, ``/``) says something.
 _PLAIN_MARKS = frozenset({",", ";", ":", ".", "!", "-", "'", "•"})
+_PAUSES = frozenset({",", "-"})
+_BRACKETS = frozenset({"(", ")"})
 _SENTENCE_ENDS = frozenset({".", "!", "?"})
 # Names that are words, once they begin with a small letter.
 _NAMES_BY_CAPITAL = frozenset(
@@ -30,11 +36,12 @@ _NAMES_BY_CAPITAL = frozenset(
 )
 # What makes another word of re-, once the hyphen is gone: re-sign, resign.
 _HIDING = tuple(
-    "act bound claim collect count cover create cross dress form fuse join lay lease mark move place port pose present "
-    "press resent sent serve sign solve sort store strain treat turn view".split()
+    "act bound claim collect count cover creat cross dress form fund fuse join lay lease mark move place port pose "
+    "present press search sent serve sign solve sort store strain treat turn view".split()
 )
-_LONG_PART = 4
+_LONG_PART = 3
 """Letters that each part of a compound has, if it may be written as one word and as two: not ``every day``."""
+_ALSO_APART = frozenset({"cannot", "percent", "underway"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +75,7 @@ class Signs:
     """What tells something and is no word; where it differs, so does what is said."""
 
     marks: tuple[str, ...] = ()
-    """Brackets, quotation marks, currency signs, …: all but those that part clauses."""
+    """Quotation marks, currency signs, …: all but brackets and those that part clauses."""
     numbers: tuple[str, ...] = ()
     """Marks that belong to numbers: a minus, a dash or comma between two of them."""
     quantities: tuple[tuple[str, str], ...] = ()
@@ -83,6 +90,9 @@ class Run:
     signs: Signs
     articles: tuple[str, ...]
     hyphens: int
+    pauses: int
+    """How many commas and dashes it has."""
+    brackets: int
 
     @property
     def indefinite(self) -> int:
@@ -110,7 +120,7 @@ def _read(tokens: Sequence[Word], start: int, end: int) -> Run:
     quantities: list[tuple[str, str]] = []
     marks: list[str] = []
     of_numbers: list[str] = []
-    hyphens = 0
+    hyphens = pauses = brackets = 0
     first = bisect_left(tokens, start, key=lambda token: token.start)
     last = bisect_right(tokens, end, key=lambda token: token.end)
     for at in range(first, last):
@@ -120,18 +130,22 @@ def _read(tokens: Sequence[Word], start: int, end: int) -> Run:
         if not any(map(str.isalnum, token.key)):
             if _of_numbers(before, token, after):
                 of_numbers.append(token.key)
-            elif not _is_plain(before, token):
+            elif not _is_plain(before, token) and token.key not in _BRACKETS:
                 marks.append(token.key)
-            hyphens += token.key == "-" and _ties(before, token, after)
+            tied = token.key == "-" and _ties(before, token, after)
+            hyphens += tied
+            pauses += token.key in _PAUSES and not tied
+            brackets += token.key in _BRACKETS
         elif token.key.casefold() in _ARTICLES:
             articles.append(token.key.casefold())
-            if after and after.key.casefold() in _TOLD_BY_ARTICLE:
-                quantities.append((token.key.casefold(), after.key.casefold()))
+            told = _TOLD_BY_THE if articles[-1] == "the" else _TOLD_BY_ARTICLE
+            if after and after.key.casefold() in told:
+                quantities.append((articles[-1], after.key.casefold()))
         else:
             hyphen = after is not None and after.key == "-" and after.start == token.end
             said.append(Told(token.key, before is None or before.key in _SENTENCE_ENDS, hyphen))
     signs = Signs(tuple(marks), tuple(of_numbers), tuple(quantities))
-    return Run(tuple(said), signs, tuple(articles), hyphens)
+    return Run(tuple(said), signs, tuple(articles), hyphens, pauses, brackets)
 
 
 def _is_plain(before: Word | None, mark: Word) -> bool:
@@ -205,7 +219,8 @@ def _parts(said: Sequence[Told], first: int, whole: Told) -> int:
     written = said[first].small
     for at in range(first + 1, len(said)):
         written += said[at].small
-        if len(written) > len(whole.small) + 1 or not _may_join(said[at - 1], said[at]):
+        may_join = whole.small in _ALSO_APART or _may_join(said[at - 1], said[at])
+        if len(written) > len(whole.small) + 1 or not may_join:
             return 0
         if same_spelling(written, whole.small):
             return at + 1 - first

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
+from icsdiff.comparison.cells import touches
 from icsdiff.comparison.findings import Finding
 from icsdiff.language.definitions import definitions
 from icsdiff.language.spelling import american
@@ -17,19 +18,22 @@ from icsdiff.model.version import Version
 # What the linkages and the head gain or lose is told by kinds of their own.
 _TOLD_ELSEWHERE = ("metadata/",)
 _LINKAGES = "/linkages"
+_FIGURES = frozenset({Kind.FIGURE_ADDED, Kind.FIGURE_REMOVED, Kind.FIGURE_REVISED})
 _WORD = re.compile(r"[^\W_]+")
+_CAPITALISED = re.compile(r"\b[A-Z]\w+")
+_NO_LETTERS = re.compile(r"\bthe\b|[\W_]+")
 
 
 def compare_terms(old: Version, new: Version, findings: Iterable[Finding]) -> Iterator[Finding]:
     """The terms of one version that stand nowhere in the other; only what changed can hold one."""
     changed = tuple(findings)
     before, after = _Mentions(old), _Mentions(new)
-    defined = (before.defined, after.defined)
-    for name, (passage, part_of) in _named((finding.old, finding) for finding in changed):
-        if not after.has(name, defined):
+    both = (before, after)
+    for name, (passage, part_of) in _named(old, ((finding.old, finding) for finding in changed)):
+        if not after.has(name, both):
             yield Finding(Kind.TERM_REMOVED, passage, None, {"term": name[0]}, part_of=part_of)
-    for name, (passage, part_of) in _named((finding.new, finding) for finding in changed):
-        if not before.has(name, defined):
+    for name, (passage, part_of) in _named(new, ((finding.new, finding) for finding in changed)):
+        if not before.has(name, both):
             yield Finding(Kind.TERM_ADDED, None, passage, {"term": name[0]}, part_of=part_of)
 
 
@@ -37,30 +41,39 @@ _Name = tuple[str, TermKind]
 
 
 def _named(
-    places: Iterable[tuple[Passage | None, Finding]],
+    version: Version, places: Iterable[tuple[Passage | None, Finding]]
 ) -> Iterator[tuple[_Name, tuple[Passage, Finding | None]]]:
-    """Every term once, at the first place that names it.
+    """Every term that a change touches, once, at the first place that names it.
 
     An acronym that its passage spells out is told by the full name.
     """
     seen: dict[_Name, tuple[Passage, Finding | None]] = {}
     spelled_out: dict[str, str] = {}
+    fields = version.fields
     # By place, so that the first mention does not depend on the order of the findings.
     found = ((passage, finding) for passage, finding in places if passage)
     for passage, finding in sorted(found, key=lambda place: (place[0].path, place[0].start, place[0].end)):
         if passage.path.endswith(_LINKAGES) or passage.path.startswith(_TOLD_ELSEWHERE):
             continue
         spelled_out.update(definitions(passage.text))
-        for term in terms(passage.text):
-            seen.setdefault((term.name, term.kind), (_place(passage, term), finding.part_of))
+        for term, place in _terms(_around(passage, fields) if finding.kind in _FIGURES else passage):
+            if touches((place.start, place.end), (passage.start, passage.end)):
+                seen.setdefault((term.name, term.kind), (place, finding.part_of))
     told = {_spelled(name) for name, kind in seen if kind is TermKind.NAME}
-    for (name, kind), place in seen.items():
+    for (name, kind), found_at in seen.items():
         if kind is TermKind.NAME or _spelled(spelled_out.get(name, "")) not in told:
-            yield (name, kind), place
+            yield (name, kind), found_at
 
 
-def _place(passage: Passage, term: Term) -> Passage:
-    return Passage(passage.path, passage.start + term.start, passage.start + term.end, term.text)
+def _around(passage: Passage, fields: Mapping[str, str]) -> Passage:
+    """The field around a figure, which may be part of a name: Agenda 2030."""
+    text = fields[passage.path]
+    return Passage(passage.path, 0, len(text), text)
+
+
+def _terms(passage: Passage) -> Iterator[tuple[Term, Passage]]:
+    for term in terms(passage.text):
+        yield term, Passage(passage.path, passage.start + term.start, passage.start + term.end, term.text)
 
 
 @dataclass(frozen=True)
@@ -69,24 +82,32 @@ class _Mentions:
 
     version: Version
 
-    def has(self, name: _Name, defined: Iterable[Mapping[str, str]]) -> bool:
-        """Whether a name stands in the version, or its acronym or expansion by one of the definitions."""
+    def has(self, name: _Name, defining: Iterable[_Mentions]) -> bool:
+        """Whether a name stands in the version, or its acronym or expansion as one of the given versions defines it."""
         words, kind = name
         if kind is TermKind.ACRONYM:
-            expansions = (each[words] for each in defined if words in each)
-            return self._has_acronym(words) or any(self._has_name(expansion) for expansion in expansions)
-        spelled = _spelled(words)
-        short = (acronym for each in defined for acronym, full in each.items() if _spelled(full) == spelled)
-        return self._has_name(words) or any(self._has_acronym(acronym) for acronym in short)
+            return self._has_acronym(words) or any(
+                self._has_name(each.defined[words]) for each in defining if words in each.defined
+            )
+        return self._has_name(words) or any(
+            self._has_acronym(acronym)
+            for each in defining
+            for acronym, expansion in each.defined.items()
+            if _spelled(expansion) == _spelled(words)
+        )
 
     @cached_property
     def defined(self) -> Mapping[str, str]:
         """What its acronyms stand for."""
-        return {name: words for text in self.version.fields.values() for name, words in definitions(text).items()}
+        return {name: words for text in self._texts for name, words in definitions(text).items()}
+
+    @cached_property
+    def _texts(self) -> tuple[str, ...]:
+        return tuple(self.version.fields.values())
 
     def _has_acronym(self, acronym: str) -> bool:
         mention = re.compile(rf"(?<!\w){re.escape(acronym)}s?(?!\w)")
-        return any(mention.search(text) for text in self.version.fields.values())
+        return any(mention.search(text) for text in self._texts)
 
     def _has_name(self, name: str) -> bool:
         known_by = surname(name)
@@ -94,16 +115,15 @@ class _Mentions:
 
     @cached_property
     def _spelled(self) -> tuple[str, ...]:
-        return tuple(map(_spelled, self.version.fields.values()))
+        return tuple(map(_spelled, self._texts))
 
     @cached_property
     def _words(self) -> frozenset[str]:
-        return frozenset(word for text in self.version.fields.values() for word in _WORD.findall(text))
+        return frozenset(word for text in self._texts for word in _WORD.findall(text))
 
 
+@lru_cache(maxsize=1024)
 def _spelled(text: str) -> str:
     """A text in one spelling: no blanks, hyphens, articles, plurals at its end; American where it may be a name."""
-    words = (word for word in _WORD.findall(text) if word.casefold() != "the")
-    return "".join(american(word.casefold()) if word[0].isupper() else word.casefold() for word in words).removesuffix(
-        "s"
-    )
+    american_names = _CAPITALISED.sub(lambda word: american(word.group().casefold()), text)
+    return _NO_LETTERS.sub("", american_names.casefold()).removesuffix("s")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 _IN_BRACKETS = re.compile(r"\(([^()]{2,120})\)")
 _BEFORE_BRACKET = 150
@@ -14,7 +15,8 @@ _SHORT_FORM = re.compile(r"([A-Z][A-Z0-9&/-]{0,20}[A-Z0-9])s?")
 _LEFT_OUT = frozenset({"of", "for", "on", "in", "to", "and", "the", "with", "at", "against"})
 
 
-def definitions(text: str) -> dict[str, str]:
+@lru_cache(maxsize=1024)
+def definitions(text: str) -> Mapping[str, str]:
     """What the text says its acronyms stand for: ``Transnational criminal organizations (TCOs)`` gives ``TCO``."""
     found: dict[str, str] = {}
     for match in _IN_BRACKETS.finditer(text):

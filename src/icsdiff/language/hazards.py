@@ -12,19 +12,20 @@ from icsdiff.language.likeness import stem
 
 _VOCABULARY = {
     # Actors of ours: whoever writes the strategy.
-    "o": "agency bureau consulate department diplomat embassy headquarters inl mission pas post usaid usg we",
+    "o": "agency bureau cbp cdc consulate dea department dfc dhs diplomat dod doj embassy fbi headquarters inl mcc "
+    "mission pas post usaid usg we",
     # People and their ties, and …
     "j": "adviser advisor leadership management office officer partnership personnel relationship section "
     "staff team workload",
     # … work: ours (``w``) where an owner of ours stands before them.
-    "k": "activity approach assistance award contact cooperation diplomacy effort engagement exchange financing fund "
+    "k": "activity approach assistance award contact cooperation diplomacy effort engagement financing fund "
     "grant initiative intervention investment measure messaging outreach program programme project "
     "rollout strategy",
     # Instruments: what stands ready against a hazard.
     "i": "alternative assessment audit backup buffer check clause committee consultation contingency "
     "coordinate coordination dialogue diversification diversify early-warning evacuation exercise "
     "flexible hotline inspection insurance mechanism memorandum mitigation monitoring oversight phase "
-    "plan precaution procedure protocol redundancy reporting reserve risk-management rotation safeguard stockpile "
+    "plan precaution procedure protocol redundancy reserve risk-management rotation safeguard stockpile "
     "supervision training verification vetting working-group",
     # Verbs that guard against a hazard.
     "p": "address alleviate anticipate blunt compensate counter counteract cushion defuse forestall "
@@ -59,7 +60,7 @@ _VOCABULARY = {
     "h": "arrest block blur cancel cede close collapse complicate compromise constrain crowd curtail decline "
     "degrade deny depend deplete deprive derail destabilise destabilize destroy detain deteriorate dilute "
     "discourage dismiss displace disrupt divert drive embolden end erode erupt exacerbate exclude expel "
-    "exploit expose face fail force forfeit fragment fuel grow halt hamper hinder impede intensify invite "
+    "exploit expose face fail fall force forfeit fragment fuel grow halt hamper hinder impede intensify invite "
     "jeopardise jeopardize kill leave lose lost marginalize miss polarize politicize refuse resist "
     "reverse shrink spill stall struggle subvert suffer threaten undercut undermine weaken withdraw "
     "worsen",
@@ -69,7 +70,8 @@ _VOCABULARY = {
     # Modal verbs that leave it open, and …
     "u": "could may might would",
     # … what commits.
-    "c": "aim also can continue hope intend must seek shall should will",
+    "c": "must shall should will",
+    "d": "aim also can continue hope intend seek",
     # Negations.
     "n": "cannot few hardly little neither never no nor not rarely",
     # Forms of "to be", and what may stand in their place.
@@ -79,13 +81,17 @@ _VOCABULARY = {
     ",": "and that but , ; : ( ) –",
 }
 # Forms that mean something else than their base: "limited" protects nobody, "existing" opens no clause as "using" does.
-_FORMS = dict.fromkeys(["growing", "limited"], "b") | dict.fromkeys(
-    "close closely competing conflicting dependents emerging ends existing forces increasing interests looming "
-    "mounting ongoing remaining rising".split(),
-    "x",
+_FORMS = (
+    {"exchanges": "k"}
+    | dict.fromkeys(["growing", "limited"], "b")
+    | dict.fromkeys(
+        "close closely competing conflicting dependents emerging ends existing forces increasing interests looming "
+        "mounting ongoing remaining rising".split(),
+        "x",
+    )
 )
 _CLASSES = {stem(word): letter for letter, words in _VOCABULARY.items() for word in words.split()}
-_EXACT = {word: letter for letter in "uncvyzt," for word in _VOCABULARY[letter].split()} | _FORMS
+_EXACT = {word: letter for letter in "uncdvyzt," for word in _VOCABULARY[letter].split()} | _FORMS
 
 # Words that make one thing together.
 _PHRASES = (
@@ -93,6 +99,7 @@ _PHRASES = (
     (re.compile(r"\b(?:working group|task force|steering committee)"), "working-group"),
     (re.compile(r"\brisk (?:registers?|assessments?|management|analys[ie]s)\b"), "risk-management"),
     (re.compile(r"\bearly[- ]warning\b"), "early-warning"),
+    (re.compile(r"\b(?:crisis|emergency|contingency|response)(?: action| management)? plans?\b"), "safeguard"),
     (re.compile(r"\b(?:grievance|complaints?)(?: redress| handling)? (?:mechanisms?|systems?)\b"), "safeguard"),
     (re.compile(r"\bplans to\b|\bplan to\b|\bneeds to\b|\bneed to\b"), "will"),
     (re.compile(r"\bsets? aside\b"), "set-aside"),
@@ -100,6 +107,7 @@ _PHRASES = (
     (re.compile(r"\b(?:guards?|shields?) (?:\w+ )?(?:against|from)\b"), "protect"),
     (re.compile(r"\bin (?:place|force)\b"), "in-place"),
     (re.compile(r"\b(?:internal|financial|export|quality) controls?\b"), "safeguard"),
+    (re.compile(r"\b(?:public|regular|financial) reporting\b"), "oversight"),
 )
 _TOKEN = re.compile(r"[^\W\d_]+(?:[.'-][^\W\d_]+)*|[,;:()–—]")
 _REACH = 3

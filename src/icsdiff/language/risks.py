@@ -27,7 +27,9 @@ _LEADING = re.compile(
     r"since|as\s+long\s+as|without|notwithstanding|in\s+case|in\s+the\s+event)\b[^,]*,\s+",
     re.IGNORECASE,
 )
-_TRAILING = re.compile(r"(?<=\w),?\s(?:if|unless|although|though|despite|in\s+case|whenever)\s", re.IGNORECASE)
+_TRAILING = re.compile(
+    r"(?<=\w),?\s(?:if|unless|although|though|despite|in\s+case|whenever)\s|,\s+(?:which|who)\s", re.IGNORECASE
+)
 _TURN = re.compile(r"[,;]\s+(?:but|yet|however,?)\s+", re.IGNORECASE)
 _FOLLOWS = re.compile(
     r"^(?:it|this|these|that|they|such|in\s+addition|additionally|also|further(?:more)?|moreover)\b", re.IGNORECASE
@@ -48,26 +50,30 @@ _HAZARD_MET = re.compile(r"b[^,]{0,8}z?v{1,2}x?[pl]")
 """The risk is managed by … — but not: capacity was reduced."""
 _GOES_WRONG = re.compile(
     r"u[vzxe]{0,3}[bhn]"  # could be undermined, would leave
-    r"|[vzc]v{0,2}x?[bhn]"  # are inadequate, has not kept pace, will fail
+    r"|[vzcd]v{0,2}x?[bhn]"  # are inadequate, has not kept pace, will fail
 )
 _ACTS = re.compile(
     r"(?:^|,)[^,obhnwy]{0,3}o{1,3}(?!x{1,2}b)(?=[^o,bhnu])"  # the Mission works
     r"|(?:^|,)[^,bhnwy]{0,2}(?:y|o|x)[^,bhnwy]{0,3}w{1,3}(?=[^w,bhnu])[^,h]*(?:,|$)"  # our close relations give us …
     r"|^[^bhn]*p"  # audits guard against
-    r"|^[^bhn]*l[^,bhucvzn]{0,4}b"  # early talks lower the risk
-    r"|^[^bhn]*[ijkgw][^bhn]{0,30}e"  # generators ensure
-    r"|^[^bhn]*e[xy]{0,2}[otw]"  # allow us to
-    r"|^[^bhn]*(?:[ikgw][^,bhn]{0,15}c|[ijkgw][^,bhn]{0,15}s)"  # the project will, funds are disbursed
-    r"|^[^bhn]*s[^,bhn]{0,10}i"  # have agreed on a plan
-    r"|^[^,bhn]{0,4}[jkw][^bhnu]*i"  # the team meets for a review
-    r"|^[^,bhnu]*(?:[vz]v?x?s|cvx?[sei])"  # will be strengthened
-    r"|^[^,bhn]{0,4}i[^bhnu]*$"  # safeguards are in place
+    r"|^[^bhn]*l[^,bhucdvzn]{0,4}b"  # early talks lower the risk
+    r"|^[^bhnu]*[ijkgw][^bhnu]{0,30}e"  # generators ensure
+    r"|^[^bhnu]*e[xy]{0,2}[otw]"  # allow us to
+    r"|^[^bhnu]*(?:[ikgw][^,bhnu]{0,15}[cd]|[ijkgw][^,bhnu]{0,15}s)"  # the project will, funds are disbursed
+    r"|^[^bhnu]*s[^,bhnu]{0,10}i"  # have agreed on a plan
+    r"|^[^,bhnu]{0,4}[jkw][^bhnu]*i"  # the team meets for a review
+    r"|^[^,bhnu]*(?:[vz]v?x?s|[cd]vx?[sei])"  # will be strengthened
+    r"|^[^,bhnu]{0,4}i[^bhnu]*$"  # safeguards are in place
+    r"|^[^bhnu]*c[^v,bhnul][^bhnul]*$"  # the trust will keep stocks
     r"|^(?:g|x?k)[^bhnu]*$"  # working with partners, engagement at all levels
 )
 
 
 def role(sentence: str, previous: Role | None = None) -> Role:
-    """What a sentence states; one that only goes on (``This includes …``) states what the sentence before it did."""
+    """What a sentence states.
+
+    One that names no hazard (``Programs focus on youth.``, ``This includes …``) goes on with a mitigation before it.
+    """
     clause = _TURN.split(_TRAILING.split(_LEADING.sub("", sentence, count=1), maxsplit=1)[0])[-1]
     said = classes(clause)
     if _HAZARD_MET.search(said):
@@ -76,7 +82,8 @@ def role(sentence: str, previous: Role | None = None) -> Role:
         return Role.RISK
     if _NAMED.search(sentence) or _ACTS.search(said):
         return Role.MITIGATION
-    if previous is Role.MITIGATION and _FOLLOWS.match(sentence) and not set("bh") & set(said):
+    speaks_of_hazards = set(said) & set("bh" if _FOLLOWS.match(sentence) else "bhnu")
+    if previous is Role.MITIGATION and not speaks_of_hazards:
         return Role.MITIGATION
     return Role.RISK
 

@@ -18,7 +18,7 @@ _VARIANTS = tuple(
         (r"\bpractis(?=e|ing)", "practic"),
         (r"(?<=\w{3})is(?=(?:e[drs]?|ers|ing|ations?)$)", "iz"),
         (r"(?<=\w{3})ys(?=(?:e[drs]?|ers|ing)$)", "yz"),
-        (r"(?<=\w{3})our(?=(?:s|ed|ing|ite|ites|able|ably|al|ally|ful|hood|hoods)?$)", "or"),
+        (r"(?<=\w{3})our(?=(?:s|ed|ers?|ing|ite|ites|able|ably|al|ally|ful|hood|hoods)?$)", "or"),
         (r"(?<=\w{2}[tb])re(?=s?$)", "er"),
         (r"(?<=\w{4})ll(?=(?:ed|ing|ers?)$)", "l"),
         (r"(?<=fulfi)ll(?=$|s|ment)", "l"),

@@ -56,11 +56,12 @@ _CLOSED = {
     ),
     Tells.ACTOR: "he her hers him his it its our ours she their theirs them they us we who whom whose you your",
     Tells.LINK: (
-        "across along alongside although am amidst among amongst and apart are as at be because been behind being "
-        "beside besides between beyond but by despite did do does for from had has have having hence here how however "
-        "if in including into is like near of off on onto or otherwise out per than that then there thereby therefore "
-        "these this those though through throughout thus to together toward towards unlike upon via was were what "
-        "when where whereas whether which while whilst why with within"
+        "according across along alongside although am amidst among amongst and apart are as at be because been behind "
+        "being beside besides between beyond but by concerning despite did do does following for from given had has "
+        "have having hence here how however if in including into is like near of off on onto or otherwise out pending "
+        "per provided regarding than that then there thereby therefore these this those though through throughout "
+        "thus to together toward towards unlike upon via was were what when where whereas whether which while whilst "
+        "why with within"
     ),
 }
 """Words that stand as they are: another form of one is another word."""

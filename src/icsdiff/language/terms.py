@@ -41,9 +41,12 @@ class _Word:
 
 
 _ACRONYM = re.compile(r"(?<![\w.])[A-Z][A-Z0-9&]+(?:[-/][A-Z0-9]+)*s?\+?(?!\w)")
+_GROUP_OF_STATES = re.compile(r"G\d{1,3}")
+_FISCAL_YEAR = re.compile(r"FY\d")
 _NUMERAL = re.compile(r"[IVXLC]+")
-_WORD = re.compile(r"[^\W_][\w’'-]*")
 _CONNECTIVES = frozenset({"of", "for", "on", "in", "to", "and", "the", "with", "at", "against"})
+# What may be part of a name: capitals, years, small words.
+_WORD = re.compile(rf"(?<![\w’'-])(?:[^\W_a-z][\w’'-]*|(?:{'|'.join(sorted(_CONNECTIVES))})(?![\w’'-]))")
 # What may stand between two words of one name, with "the" after it or not.
 _INSIDE = frozenset({"of", "for", "on", "to", "against", "and"})
 # "and" joins two names, unless one that is about something is under way: Partnership for Infrastructure and Investment.
@@ -96,6 +99,9 @@ _HEADS = frozenset(
     "Network Office Organisation Organization Partnership Plan Program Programme Project Protocol Report Review "
     "Secretariat Society Strategy Summit Taskforce Treaty Union University".split()
 )
+# What is known by its year: Agenda 2030.
+_DATED = frozenset({"Agenda", "Horizon", "Vision"})
+_YEAR = re.compile(r"\d{4}")
 _COUNTRIES = frozenset(
     (
         "Burkina Faso|Cabo Verde|Cape Verde|Central African Republic|Costa Rica|Dominican Republic|El Salvador|"
@@ -123,7 +129,8 @@ def _acronyms(text: str) -> Iterator[Term]:
     for match in _ACRONYM.finditer(text):
         written = match.group()
         name = written.removesuffix("s")
-        if sum(map(str.isupper, name)) > 1 and name not in _COMMON and not _NUMERAL.fullmatch(name):
+        several = sum(map(str.isupper, name)) > 1 or _GROUP_OF_STATES.fullmatch(name)
+        if several and not _FISCAL_YEAR.match(name) and name not in _COMMON and not _NUMERAL.fullmatch(name):
             yield Term(match.start(), match.end(), written, name, TermKind.ACRONYM)
 
 
@@ -150,6 +157,8 @@ def _runs(text: str) -> Iterator[list[_Word]]:
         if word.text[0].isupper() and not apart and 0 < len(run) < _LONGEST and _may_stand_inside(small):
             run += [*between, word]
             between = []
+        elif run and not (apart or between) and run[-1].text in _DATED and _YEAR.fullmatch(word.text):
+            run.append(word)
         elif run and not apart and word.text in _CONNECTIVES and not word.text[0].isupper():
             between.append(word)
         else:
