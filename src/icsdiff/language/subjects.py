@@ -40,6 +40,7 @@ _STATES = re.compile(
 _COMPARED = re.compile(r"\b(?:up|down|compared\s+(?:to|with)|against|from)(?:\s+from)?\s*$", re.IGNORECASE)
 _AGE = re.compile(r"\bage[sd]?\s+$", re.IGNORECASE)
 _OF = re.compile(r"(?<!\w)([^\W\d_][\w’'-]*(?:\s+[^\W\d_][\w’'-]*){0,3})\s+of\s*$")
+_ARTICLE = re.compile(r"\b(?:an?|the)\s")
 # Not "two is", "three has", "five times as": these are no things.
 _MANY = re.compile(
     r"\s+(?:(?!(?:of|in|and|or|to|for|by|is|was|has|the|a)\b)[a-z][\w’'.-]*\s+){0,3}?"
@@ -123,7 +124,7 @@ def _before(text: str) -> str:
     match = _STATES.search(clause, max(0, len(clause) - _REACH_BACK))
     if match is None:
         of = _OF.search(clause, max(0, len(clause) - _REACH_BACK))
-        return _trimmed(of[1]) if of else ""
+        return _trimmed(_ARTICLE.split(of[1])[-1]) if of else ""
     return _trimmed(clause[: match.start()])
 
 
