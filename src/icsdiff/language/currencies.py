@@ -150,7 +150,7 @@ _BEFORE = re.compile(rf"(?:(?<!\w)(?:{_any(_SYMBOLS)})|(?<!\w)[A-Z]{{3}}|[$€£
 _CODE_AFTER = re.compile(r"\s?([A-Z]{3})\b")
 _SYMBOL_AFTER = re.compile(r"\s?([€£₫₴₽])")
 # Pounds of something are a weight.
-_NAME_AFTER = re.compile(rf"[\s-]+(?P<name>{_any(_NAMES)})(?:e?s)?\b(?! of\b)(?: sterling\b)?")
+_NAME_AFTER = re.compile(rf"[\s-]+(?!pounds?\s+of\b)(?P<name>{_any(_NAMES)})(?:e?s)?\b(?: sterling\b)?")
 
 
 def currency_before(text: str, place: int) -> tuple[str, int]:

@@ -26,6 +26,7 @@ __all__ = ["Figure", "Quantity", "figures"]
 
 _LINK_TARGET = re.compile(r"\]\([^()\s]*\)|https?://\S+")
 _DIGIT = re.compile(r"\d")
+_PREPOSITIONS = frozenset({"over", "above", "under", "below"})
 _SMALL = 10
 
 
@@ -105,12 +106,11 @@ def _figure(text: str, small: str, measure: Measure, floor: int, previous: str) 
         qualifier, start = time_qualifier(small, floor, start)
         return Figure(start, end, text[start:end], quantity, measure.value, measure.upper, unit, qualifier, "")
     qualifier, at = qualifier_before(small, floor, start)
-    if not (quantity is Quantity.DURATION and _is_during(small, at, start)):
-        start = at
-    else:
-        qualifier = ""
+    if _is_preposition(small, at, measure):
+        qualifier, at = "", start
     if not qualifier:
         qualifier, end = qualifier_after(small, end)
+    start = at
     place = Surroundings(text, start, end, floor, previous)
     return Figure(
         start,
@@ -129,10 +129,12 @@ def _figure(text: str, small: str, measure: Measure, floor: int, previous: str) 
 def _is_amount(small: str, floor: int, measure: Measure) -> bool:
     """Whether four digits are no year: ``more than 2000 officers``, but ``below 2010 levels``."""
     qualifier, at = qualifier_before(small, floor, measure.start)
-    compares = small[at : measure.start].strip() in ("over", "above", "under", "below")
+    compares = small[at : measure.start].strip() in _PREPOSITIONS
     return bool(qualifier) and not compares and measure.upper is None and counts_many(small, measure.end)
 
 
-def _is_during(small: str, at: int, start: int) -> bool:
-    """Whether ``over`` a length of time means no more than it: ``over five years``, but ``for over five years``."""
-    return small[at:start].strip() == "over" and not small.endswith(("for ", "of "), 0, at)
+def _is_preposition(small: str, at: int, measure: Measure) -> bool:
+    """Whether a word before a figure only places it: ``over five years``, ``under two goals``."""
+    if small[at : measure.start].strip() not in _PREPOSITIONS or small.endswith(("for ", "of "), 0, at):
+        return False
+    return measure.quantity is Quantity.DURATION or (measure.is_bare and measure.in_words)

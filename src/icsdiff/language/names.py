@@ -62,7 +62,7 @@ def is_reference(text: str, start: int, end: int, *, is_yearlike: bool) -> bool:
     words = text[max(0, start - _REACH) : start].rsplit(None, 3)
     if not words or not text[start - 1 : start].isspace():
         return False
-    *_, previous, last = ("", *(word.strip("(“\"'.") for word in words))
+    *_, previous, last = ("", *(word.strip("(“\"'.*_") for word in words))
     if last == "of":
         return previous in _DATED
     if last.casefold() in _BY_NUMBER or last.casefold() in _NUMBERED or last in _DATED:

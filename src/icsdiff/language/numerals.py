@@ -38,10 +38,10 @@ _TO_99 = rf"(?:(?:{_TEN})(?:[\s-]+(?:{_ONE}))?|{_TEEN}|{_ONE}|zero)\b"
 # The looks ahead: "between one hundred and two hundred" holds no "one hundred and two".
 _TO_999 = (
     rf"(?:(?:{_TO_99}|an?)[\s-]+hundred\b(?:\s+(?:and\s+)?{_TO_99}(?![\s-]+hundred))?"
-    rf"|(?:{_TO_99}|a)[\s-]+dozen\b|{_TO_99}(?:[\s-]+and[\s-]+a[\s-]+half\b)?)"
+    rf"|{_TO_99}[\s-]+dozen\b|{_TO_99}(?:[\s-]+and[\s-]+a[\s-]+half\b)?)"
 )
 _WORDS = re.compile(
-    rf"(?:half\s+)?an?\s+(?:{_LONG})\b"
+    rf"(?:half\s+)?an?\s+(?:dozen|{_LONG})\b"
     rf"|{_TO_999}(?:[\s-]+(?:{_LONG})\b(?:\s+{_TO_999}|\s+and\s+{_TO_999}(?![\s-]+(?:{_LONG})))?){{0,4}}"
 )
 _DIGITS = re.compile(

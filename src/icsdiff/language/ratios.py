@@ -19,7 +19,8 @@ _IN_DIGITS = re.compile(r"(?P<top>\d)/(?P<size>\d{1,2})(?=\s+(?:of|majority)\b)"
 _WHOLE_FOLLOWS = re.compile(r"\s+(?:of\b(?!\s+(?:\d|fy|fiscal))|(?:the|its|their|our|all|these|those)\b)")
 # Each with its name, and what the two numbers must be; the last argument is whether they are called a ratio.
 _FORMS: tuple[tuple[re.Pattern[str], str, Callable[[Decimal, Decimal, bool], bool]], ...] = (
-    (re.compile(r"\s+to\s+|-to-"), "to", lambda _top, base, called: called or base == 1),
+    (re.compile(r"\s+to\s+"), "to", lambda _top, base, called: called or base == 1),
+    (re.compile(r"-to-"), "to", lambda *_: True),
     (re.compile(r"\s?:\s?(?=\d)"), "to", lambda top, base, called: called or base < 10 or top > 24),  # noqa: PLR2004
     (re.compile(r"\s+(?:in|out\s+of)(?:\s+every)?\s+|\s+of\s+every\s+"), "in", lambda top, base, _: top < base),
     (re.compile(r"(?<=\d)\s+of\s+(?:the\s+)?(?=\d)"), "in", lambda top, base, _: top < base),

@@ -14,7 +14,7 @@ _STOPS = frozenset(
     "on into through under was were is are has have had will would can could may might must should this these "
     "those if because after before annually each every not its their our worldwide present seized due lies lie "
     "higher lower larger greater smaller more less fewer faster aged between within across among against "
-    "last next them it".split()
+    "last next them it out".split()
 )
 # At these it ends too, but may begin with them: "live births".
 _VERBS = frozenset("live lives lived reside vote votes lack lacks need needs work works".split())
@@ -31,7 +31,7 @@ _PURPOSE = re.compile(r"\s(?:in|for)\s+(?!the\b|a\b|\w+ing\b)(?=[a-z])")
 _STATES = re.compile(
     r"\b(?:(?:has|have|had|is|are|was|were|will|would|could)\s+)?(?:(?:also|now|already|currently)\s+)?(?:be\s+)?"
     r"(?:increas\w+|decreas\w+|rose|risen|rises?|grew|grown|grows?|fell|fallen|falls?|declin\w+|reach\w*|total\w*|stands?|"
-    r"stood|amount\w*|doubled|climb\w+|dropped|drops?|averag\w+|remains?|remained|identif\w+|expand\w*|exceed\w*|narrow\w*|"
+    r"stood|amount\w*|doubled|climb\w+|dropped|drops?|averag(?:ed|es|ing)|remains?|remained|identif\w+|expand\w*|exceed\w*|narrow\w*|"
     r"widen\w*|contract(?:s|ed)|shr[aiu]nk|slow(?:s|ed)|rang(?:es?|ed|ing)|rais\w+|lower\w*|cut|estimated|projected|expected|"
     r"is|are|was|were|equals?|numbers?|hosts?)\b"
     r"(?:\s+(?:to\s+(?:reach|rise|fall|grow|total|exceed|average)|to|at|by|from|around|of|the\s+need\s+for))*\s*$",
@@ -111,7 +111,8 @@ def _after(text: str) -> str:
     kept: list[str] = []
     for word in words:
         if word[0].isdigit():
-            return ""  # "12 million of the country's 33 million people"
+            kept = kept[:-1]  # what leads to the next number: "countries reached 9 percent", "of the region's 33"
+            break
         if word.casefold() in _STOPS or (kept and word.casefold() in _VERBS):
             break
         if kept or word.casefold() not in _DETERMINERS:

@@ -8,6 +8,7 @@ from icsdiff.language.quantities import Quantity
 
 # Each with the ways to write it; blanks and hyphens are the same. Kilowatt-hours come before kilowatts.
 _MEASURES = {
+    "m": r"met(?:er|re)s?",
     "km": r"km|kilomet(?:er|re)s?",
     "km2": r"km2|km²|sq\.? km|square kilomet(?:er|re)s?",
     "m3": r"m3|m³|cubic met(?:er|re)s?",
