@@ -35,14 +35,14 @@ _GROUPED = 1000
 
 _ONE, _TEEN, _TEN, _LONG = ("|".join(words) for words in (ONES, _TEENS, _TENS, _LARGE))
 _TO_99 = rf"(?:(?:{_TEN})(?:[\s-]+(?:{_ONE}))?|{_TEEN}|{_ONE}|zero)\b"
-# The looks ahead: "between one hundred and two hundred" holds no "one hundred and two".
+# The looks ahead after *and*: "between one hundred and two hundred" holds no "one hundred and two".
 _TO_999 = (
-    rf"(?:(?:{_TO_99}|an?)[\s-]+hundred\b(?:\s+(?:and\s+)?{_TO_99}(?![\s-]+hundred))?"
-    rf"|{_TO_99}[\s-]+dozen\b|{_TO_99}(?:[\s-]+and[\s-]+a[\s-]+half\b)?)"
+    rf"(?:(?:half\s+)?an?(?=[\s-]+(?:hundred|dozen|{_LONG})\b)|{_TO_99})"
+    rf"(?:[\s-]+(?:hundred\b(?:\s+(?:and\s+(?![\w-]+\s+hundred))?{_TO_99})?|dozen\b|and[\s-]+a[\s-]+half\b))?"
 )
 _WORDS = re.compile(
-    rf"(?:half\s+)?an?\s+(?:dozen|{_LONG})\b"
-    rf"|{_TO_999}(?:[\s-]+(?:{_LONG})\b(?:\s+{_TO_999}|\s+and\s+{_TO_999}(?![\s-]+(?:{_LONG})))?){{0,4}}"
+    rf"(?:{_TO_999}[\s-]+(?:{_LONG})\s+(?:and\s+(?![\w-]+\s+(?:[\w-]+\s+){{0,2}}(?:{_LONG})\b))?){{0,3}}"
+    rf"{_TO_999}(?:[\s-]+(?:{_LONG})\b)?"
 )
 _DIGITS = re.compile(
     r"\d{1,3}(?:,\d{2,3}){0,4},\d{3}(?:\.\d+)?(?!\d)"  # 30,000; in India also 1,20,000
