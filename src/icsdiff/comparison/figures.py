@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+import math
+from collections.abc import Container, Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from icsdiff.comparison.cells import Offsets
-from icsdiff.comparison.figure_pairs import Place, pair_figures, places
+from icsdiff.comparison.figure_pairs import FigurePair, Place, pair_figures, places
 from icsdiff.comparison.findings import Differences, Finding
 from icsdiff.language.calendar import iso
 from icsdiff.language.figures import Figure, figures
@@ -26,10 +27,16 @@ def compare_figures(old: Passage, new: Passage, edits: Sequence[Edit]) -> Differ
         return found
     pairs = list(pair_figures(before, after))
     told = {_amount(place.figure) for pair in pairs if all(pair) for place in pair if place}
+    in_order = _in_order(pairs)
     for gone, come in pairs:
         if gone and come:
-            if gone.is_touched or come.is_touched or not gone.figure.same_value(come.figure):
-                _revised(*_both(old, new, gone, come, edits), gone.figure, come.figure, found)
+            if not gone.figure.same_value(come.figure):
+                passages = _both(old, new, gone, come, edits)
+                found.findings.append(Finding(Kind.FIGURE_REVISED, *passages, revision(gone.figure, come.figure)))
+            elif (
+                (gone.is_touched or come.is_touched) and gone.figure.text != come.figure.text and gone.order in in_order
+            ):
+                found.rewritten(*_both(old, new, gone, come, edits), RewriteReason.NOTATION)
         elif gone and gone.is_touched and _stands_for_itself(gone.figure, told):
             passage = _alone(old, gone, old_edits)
             found.findings.append(Finding(Kind.FIGURE_REMOVED, passage, None, single(gone.figure, "old")))
@@ -68,11 +75,23 @@ def _amount(figure: Figure) -> tuple[Value, str]:
     return figure.value, figure.unit
 
 
-def _revised(old: Passage, new: Passage, gone: Figure, come: Figure, found: Differences) -> None:
-    if not gone.same_value(come):
-        found.findings.append(Finding(Kind.FIGURE_REVISED, old, new, revision(gone, come)))
-    elif gone.text != come.text:
-        found.rewritten(old, new, RewriteReason.NOTATION)
+def _in_order(pairs: Iterable[FigurePair]) -> set[int]:
+    """The old figures that stand, in both wordings, after the same figures and before the same ones.
+
+    Of others no rewrite is told: ``20 and thirty`` against ``30 and twenty`` says something else.
+    """
+    orders = sorted((gone.order, come.order) for gone, come in pairs if gone and come)
+    behind_all, before_all = set[int](), set[int]()
+    most, least = -1, math.inf
+    for old, new in orders:
+        if new > most:
+            most = new
+            behind_all.add(old)
+    for old, new in reversed(orders):
+        if new < least:
+            least = new
+            before_all.add(old)
+    return behind_all & before_all
 
 
 def _alone(passage: Passage, place: Place, edits: Sequence[Offsets]) -> Passage:
