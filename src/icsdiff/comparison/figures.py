@@ -33,14 +33,12 @@ def compare_figures(old: Passage, new: Passage, edits: Sequence[Edit]) -> Differ
             if not gone.figure.same_value(come.figure):
                 passages = _both(old, new, gone, come, edits)
                 found.findings.append(Finding(Kind.FIGURE_REVISED, *passages, revision(gone.figure, come.figure)))
-            elif (
-                (gone.is_touched or come.is_touched) and gone.figure.text != come.figure.text and gone.order in in_order
-            ):
+            elif _is_rewritten(gone, come) and gone.order in in_order:
                 found.rewritten(*_both(old, new, gone, come, edits), RewriteReason.NOTATION)
-        elif gone and gone.is_touched and _stands_for_itself(gone.figure, told):
+        elif gone and _is_told_alone(gone, told):
             passage = _alone(old, gone, old_edits)
             found.findings.append(Finding(Kind.FIGURE_REMOVED, passage, None, single(gone.figure, "old")))
-        elif come and come.is_touched and _stands_for_itself(come.figure, told):
+        elif come and _is_told_alone(come, told):
             passage = _alone(new, come, new_edits)
             found.findings.append(Finding(Kind.FIGURE_ADDED, None, passage, single(come.figure, "new")))
     return found
@@ -63,12 +61,18 @@ def _told_by_its_sentence(figure: Figure) -> bool:
     return figure.is_time or figure.is_small_word
 
 
-def _stands_for_itself(alone: Figure, told: Container[tuple[Value, str]]) -> bool:
+def _is_told_alone(place: Place, told: Container[tuple[Value, str]]) -> bool:
     """Whether a figure of one side only is a change of its own.
 
     ``up from 1.32 million`` is none: it repeats what the other version gives as its figure.
     """
-    return not _told_by_its_sentence(alone) and not (alone.is_base and _amount(alone) in told)
+    figure = place.figure
+    return place.is_touched and not _told_by_its_sentence(figure) and not (figure.is_base and _amount(figure) in told)
+
+
+def _is_rewritten(gone: Place, come: Place) -> bool:
+    """Whether two figures of the same value are written in different ways."""
+    return (gone.is_touched or come.is_touched) and gone.figure.text != come.figure.text
 
 
 def _amount(figure: Figure) -> tuple[Value, str]:
