@@ -37,7 +37,7 @@ def figures(text: str) -> tuple[Figure, ...]:
     small = plain.replace("İ", "I").lower()
     days = {day.start: day for day in dates(plain)} if _DIGIT.search(plain) else {}
     found: list[Figure] = []
-    at = reference = 0
+    at, reference = 0, (0, 0)
     subject = ""
     for place in sorted({*days, *(match.start() for match in BEGINNING.finditer(small))}):
         if place < at:
@@ -50,7 +50,7 @@ def figures(text: str) -> tuple[Figure, ...]:
         if measure is None:
             continue
         if measure.is_bare and _is_name(plain, measure, reference):
-            at = reference = measure.end
+            at, reference = measure.end, (measure.start, measure.end)
         elif measure.start < at or is_glued(plain, measure.start, measure.end) or not _counts(small, measure):
             at = max(at, measure.end)
         else:
@@ -63,8 +63,8 @@ def figures(text: str) -> tuple[Figure, ...]:
     return tuple(with_times(plain, found))
 
 
-def _is_name(text: str, measure: Measure, reference: int) -> bool:
-    if is_mark(text, measure.start, measure.end) or continues(text, reference, measure.start):
+def _is_name(text: str, measure: Measure, reference: tuple[int, int]) -> bool:
+    if is_mark(text, measure.start, measure.end) or continues(text, reference, measure.start, measure.end):
         return True
     return is_reference(text, measure.start, measure.end, is_yearlike=measure.quantity is Quantity.YEAR)
 

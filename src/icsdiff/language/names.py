@@ -9,18 +9,18 @@ import re
 
 # Words that number what they name.
 _NUMBERED = frozenset(
-    "agenda amendment annex annexes appendix article articles chapter chapters clause cluster cohort component "
-    "convention directive do dos fig figure figures footnote goal goals highway horizon indicator indicators ir "
-    "irs iso lot note objective objectives outcome outcomes output outputs page pages para paragraph paragraphs "
-    "phase phases pillar pillars pp priorities priority protocol provision recommendation recommendations "
-    "regulation resolution resolutions route sdg sdgs section sections stage step steps sub-goal sub-objective "
-    "subsection table tables tier tiers title unscr version vision".split()
+    "agenda annex annexes appendix article articles chapter chapters clause fig figure figures footnote goal "
+    "goals highway horizon lot note objective objectives page pages para paragraph paragraphs phase phases "
+    "pillar pillars pp priorities priority protocol recommendation recommendations resolution resolutions route "
+    "section sections step steps sub-goal sub-objective subsection table tables tier tiers title unscr version "
+    "vision".split()
 )
 # These do so only with a capital: "Target 5", but "we target 5 districts".
 _NUMBERED_WITH_CAPITAL = frozenset(
-    "Act Airbus Area Block Boeing Building Camp Category Class Day Decree District Finding Flight Form Gate Grade "
-    "Group Law Level Line Mission Order Part Round Schedule Sector Series Target Targets Task Terminal Type Unit "
-    "Ward Wave Week Year Years Zone".split()
+    "Act Airbus Amendment Area Block Boeing Building Camp Category Class Cluster Cohort Component Convention "
+    "Day Decree Directive District Finding Flight Form Gate Grade Group Indicator Indicators Law Level Line "
+    "Mission Order Outcome Outcomes Output Outputs Part Provision Regulation Round Schedule Sector Series Stage "
+    "Target Targets Task Terminal Type Unit Ward Wave Week Year Years Zone".split()
 )
 _DATED = frozenset({"Act", "Law", "Decree", "Order", "Group"})
 _BY_NUMBER = frozenset({"no", "nos", "number", "n°", "№", "§", "§§", "#"})
@@ -31,7 +31,9 @@ _NAME_FOLLOWS = re.compile(
 )
 _GLUED_BEFORE = re.compile(r"\w[-‑/.:+&]$|[\[^#§№]$|[^\W\d_][.,;!?]?[”\"’'»)\]]$|[^\W\d_][.,;!?]$|\d[”\"’'»)\]]$")
 _PREFIX = re.compile(r"\b(?:mid|early|late|pre|post)[-‑–]$", re.IGNORECASE)
-_GLUED_AFTER = re.compile(r"\w|[.,:]\d|\([a-z]\)|[-‑/](?![a-z]{2})\w|/\w|\^|[\s-]+(?:year|month)s?[\s-]+olds?\b")
+_GLUED_AFTER = re.compile(
+    r"\w|[.,:]\d|\([a-z]\)|[-‑](?![a-z]{2})\w|/(?![a-z])\w|\^|[\s-]+(?:year|month)s?[\s-]+olds?\b"
+)
 _AND = re.compile(r"\s*(?:[,&/–-]|,?\s*(?:and|or|to|through)\b)\s*(?:(?:and|or)\s+)?")
 _REACH = 40
 """Characters before a number in which its name is looked for."""
@@ -71,6 +73,9 @@ def is_reference(text: str, start: int, end: int, *, is_yearlike: bool) -> bool:
     return not is_yearlike and (is_acronym or last in _NUMBERED_WITH_CAPITAL)
 
 
-def continues(text: str, reference: int, start: int) -> bool:
-    """Whether a number goes on the list of references of which one ends at ``reference``: ``Goals 1, 2, and 3``."""
-    return reference > 0 and start - reference < _REACH and _AND.fullmatch(text, reference, start) is not None
+def continues(text: str, reference: tuple[int, int], start: int, end: int) -> bool:
+    """Whether a number goes on with a list of references: ``Goals 1, 2, and 3``; not ``Goals 1 and 2, 300 posts``."""
+    first, last = reference
+    if not first < last <= start <= last + _REACH or abs((end - start) - (last - first)) > 1:
+        return False
+    return _AND.fullmatch(text, last, start) is not None

@@ -40,6 +40,8 @@ _STATES = re.compile(
 _COMPARED = re.compile(r"\b(?:up|down|compared\s+(?:to|with)|against|from)(?:\s+from)?\s*$", re.IGNORECASE)
 _AGE = re.compile(r"\bage[sd]?\s+$", re.IGNORECASE)
 _OF = re.compile(r"(?<!\w)([^\W\d_][\w’'-]*(?:\s+[^\W\d_][\w’'-]*){0,3})\s+of\s*$")
+# "Unemployment: 7.8%", "| Counties with laboratories | 27 |".
+_LABEL = re.compile(r"(?:^|[.;|(\n])[\s*_-]*([^\W\d_][^.;:|()\n]{1,50})(?::|\|)[\s*_]*$")
 _ARTICLE = re.compile(r"\b(?:an?|the)\s")
 # Not "two is", "three has", "five times as": these are no things.
 _MANY = re.compile(
@@ -121,6 +123,8 @@ def _after(text: str) -> str:
 
 
 def _before(text: str) -> str:
+    if label := _LABEL.search(text):
+        return _trimmed(label[1])
     clause = _BOUNDARY.split(text)[-1]
     match = _STATES.search(clause, max(0, len(clause) - _REACH_BACK))
     if match is None:
