@@ -27,11 +27,11 @@ _NO_DAY = r"(?!\s*%|[\s-]+(?:per\s?cent|percentage|basis|hundred|thousand|millio
 
 _MONTH_FIRST = re.compile(
     rf"\b(?P<month>{_MONTH})(?:"
-    rf"\s+(?P<day>{_DAY})(?:\s*[-–]\s*(?P<to_day>{_DAY}))?(?:,?\s+(?P<year>{_YEAR})|{_NO_DAY})"
+    rf"\s+(?P<day>{_DAY})(?:{_TO}(?P<to_day>{_DAY}))?(?:,?\s+(?P<year>{_YEAR})|{_NO_DAY})"
     rf"|(?:{_TO}(?P<to_month>{_MONTH}))?,?\s+(?:of\s+)?(?P<of_year>{_YEAR}))"
 )
 _DAY_FIRST = re.compile(
-    rf"\b(?P<day>{_DAY})(?:\s*[-–]\s*(?P<to_day>{_DAY}))?\s+(?:of\s+)?"
+    rf"\b(?P<day>{_DAY})(?:{_TO}(?P<to_day>{_DAY}))?\s+(?:of\s+)?"
     rf"(?P<month>{_MONTH})(?:,?\s+(?P<year>{_YEAR})|(?!\w))"
 )
 _ISO = re.compile(r"(?<![\w-])(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\w-])")

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from decimal import Decimal
+
+from icsdiff.language.numerals import Number
 
 # Code, symbols before an amount, names after it.
 _TABLE = """
 USD | $ US$ U.S.$ | us dollar, u.s. dollar, american dollar, dollar
 EUR | € | euro
-GBP | £ | pound sterling, british pound
+GBP | £ | pound sterling, pounds sterling, british pound
 AED | | emirati dirham
 AFN | | afghani
 AMD | | armenian dram
@@ -150,7 +151,7 @@ _BEFORE = re.compile(rf"(?:(?<!\w)(?:{_any(_SYMBOLS)})|(?<!\w)[A-Z]{{3}}|[$€£
 _CODE_AFTER = re.compile(r"\s?([A-Z]{3})\b")
 _SYMBOL_AFTER = re.compile(r"\s?([€£₫₴₽])")
 # Pounds of something are a weight.
-_NAME_AFTER = re.compile(rf"[\s-]+(?!pounds?\s+of\b)(?P<name>{_any(_NAMES)})(?:e?s)?\b(?: sterling\b)?")
+_NAME_AFTER = re.compile(rf"[\s-]+(?!pounds?\s+of\b)(?P<name>{_any(_NAMES)})(?:e?s)?\b")
 
 
 def currency_before(text: str, place: int) -> tuple[str, int]:
@@ -161,9 +162,9 @@ def currency_before(text: str, place: int) -> tuple[str, int]:
     return (currency, match.start()) if match and currency else ("", place)
 
 
-def is_doubtful(written: str, amount: Decimal) -> bool:
+def is_doubtful(written: str, number: Number) -> bool:
     """Whether the letters before a number are more likely a name: ``SDG 5``."""
-    return written.strip() in _DOUBTFUL and amount < _LEAST
+    return written.strip() in _DOUBTFUL and (number.value < _LEAST or number.is_yearlike)
 
 
 def currency_after(text: str, small: str, end: int) -> tuple[str, int]:

@@ -67,7 +67,7 @@ def _amount_at(text: str, small: str, place: int) -> _Amount | None:
     number = number_at(small, place, money=bool(currency))
     if number is None:
         return None
-    if currency and not is_doubtful(text[start:place], number.value):
+    if currency and not is_doubtful(text[start:place], number):
         return _Amount(start, place, number.end, number, Quantity.MONEY, currency)
     unit = _unit_after(text, small, number.end)
     quantity, name, end = unit or (None, "", number.end)
@@ -90,7 +90,9 @@ def _range(text: str, small: str, low: _Amount) -> Measure | None:
     opening = _BETWEEN.search(small, max(0, low.start - _REACH), low.start)
     word, start = (opening["word"], opening.start()) if opening else ("", low.start)
     if low.number.is_yearlike and low.quantity is None:
-        return _years(small, low, high, start) if word == "between" or not to["and"] else None
+        if to["and"] and word != "between":
+            return None
+        return _years(low, high, start, is_short=to.group() in ("-", "–", "/") and high.end - high.place == 2)  # noqa: PLR2004
     if to["until"] or to["slash"] or (to["and"] and word != "between"):
         return None
     first, last = low.number.scaled_like(high.number).value, high.number.value
@@ -117,14 +119,12 @@ def _other_end(text: str, small: str, place: int) -> _Amount | None:
     return amount if amount and amount.start == place else None
 
 
-def _years(small: str, low: _Amount, high: _Amount, start: int) -> Measure | None:
-    """Years from and to; the second may leave out its century."""
+def _years(low: _Amount, high: _Amount, start: int, *, is_short: bool) -> Measure | None:
+    """Years from and to; a short second one leaves out its century."""
     first, last = low.number.value, high.number.value
-    if high.end - high.place == 2 and small[high.place : high.end].isdigit():  # noqa: PLR2004
+    if is_short:
         last += first - first % 100
-    elif not high.number.is_yearlike:
-        return None
-    if high.quantity or last <= first:
+    if high.quantity or last <= first or not (is_short or high.number.is_yearlike):
         return None
     return Measure(start, high.end, Quantity.YEAR, first, "year", last, is_bare=True)
 

@@ -12,7 +12,18 @@ from decimal import Decimal
 ONES = "one two three four five six seven eight nine".split()
 _TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-FRACTIONS = "half|third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
+FRACTIONS = {
+    "half": 2,
+    "third": 3,
+    "quarter": 4,
+    "fourth": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "seventh": 7,
+    "eighth": 8,
+    "ninth": 9,
+    "tenth": 10,
+}
 _LARGE = {
     "thousand": 10**3,
     "lakh": 10**5,
@@ -52,12 +63,12 @@ _DIGITS = re.compile(
     r"|\d+(?:\.\d+)?"
 )
 BEGINNING = re.compile(
-    rf"(?<!\d)\d|(?<!\w)(?:{_ONE}|{_TEEN}|{_TEN}|zero|half|an?[\s-]+(?:hundred|dozen|{_LONG}|{FRACTIONS}))\b"
+    rf"(?<!\d)\d|(?<!\w)(?:{_ONE}|{_TEEN}|{_TEN}|zero|half|an?[\s-]+(?:hundred|dozen|{_LONG}|{'|'.join(FRACTIONS)}))\b"
 )
 """Where a number or a fraction may begin."""
-# Of money, a single letter is a million; else only before what is counted: "3.5m people", "a 30m tower".
-_METERS = r"m(?=\s(?:people|children|women|men|[a-z]{4,}s)\b)"
-_SCALE = re.compile(rf"[\s-]+(?P<long>hundred|{_LONG})\b|\s?(?P<short>k|mn|mln|bn|tn|{_METERS})(?!\w)")
+# The single letter is a million before what can be counted: "3.5m people", but "a 30m tower".
+_MILLION = r"m(?=\s(?:people|children|women|men|[a-z]{4,}s)\b)"
+_SCALE = re.compile(rf"[\s-]+(?P<long>hundred|{_LONG})\b|\s?(?P<short>k|mn|mln|bn|tn|{_MILLION})(?!\w)")
 _SCALE_OF_MONEY = re.compile(rf"[\s-]+(?P<long>hundred|{_LONG})\b|\s?(?P<short>k|mn|mln|mm|bn|tn|m|b)(?!\w)")
 _AGAIN = re.compile(r"\s?\((?=\w)")
 _YEAR = re.compile(r"(?:19|20)\d\d")

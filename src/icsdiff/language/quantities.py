@@ -33,6 +33,7 @@ class Quantity(StrEnum):
 
 TIMES = frozenset({Quantity.YEAR, Quantity.FISCAL_YEAR, Quantity.DATE})
 """The quantities that say when, and measure nothing."""
+_SMALL = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,4 +72,5 @@ class Figure:
     @property
     def is_small_word(self) -> bool:
         """Whether it is a plain count below ten in words: ``two countries``."""
-        return self.quantity is Quantity.COUNT and not self.unit and not any(map(str.isdigit, self.text))
+        is_small = isinstance(self.value, Decimal) and self.value < _SMALL
+        return is_small and self.quantity is Quantity.COUNT and not any(map(str.isdigit, self.text))

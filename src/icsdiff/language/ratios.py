@@ -7,21 +7,21 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from icsdiff.language.measures import Measure
-from icsdiff.language.numerals import ONES, Number, number_at
+from icsdiff.language.numerals import FRACTIONS, ONES, Number, number_at
 from icsdiff.language.qualifiers import qualifier_before
 from icsdiff.language.quantities import Quantity
 from icsdiff.language.units import unit_at
 
-_NAMES = ("half", "third", "quarter", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-_SIZES = {**{name: size for size, name in enumerate(_NAMES, 2)}, "halve": 2, "fourth": 4}
+_SIZES = {**FRACTIONS, "halve": 2}
 _FRACTION = re.compile(rf"(?:(?P<top>an?|{'|'.join(ONES)})(?P<dash>[\s-]+))?(?P<part>{'|'.join(_SIZES)})(?P<many>s?)\b")
 _IN_DIGITS = re.compile(r"(?P<top>\d)/(?P<size>\d{1,2})(?=\s+(?:of|majority)\b)")
 _WHOLE_FOLLOWS = re.compile(r"\s+(?:of\b(?!\s+(?:\d|fy|fiscal))|(?:the|its|their|our|all|these|those)\b)")
+_TO = re.compile(r"\s+to\s+")
 # Each with its name, and what the two numbers must be; the last argument is whether they are called a ratio.
 _FORMS: tuple[tuple[re.Pattern[str], str, Callable[[Decimal, Decimal, bool], bool]], ...] = (
-    (re.compile(r"\s+to\s+"), "to", lambda _top, base, called: called or base == 1),
+    (_TO, "to", lambda _top, base, called: called or base == 1),
     (re.compile(r"-to-"), "to", lambda *_: True),
-    (re.compile(r"\s?:\s?(?=\d)"), "to", lambda top, base, called: called or base < 10 or top > 24),  # noqa: PLR2004
+    (re.compile(r"\s?:\s?(?=[1-9])"), "to", lambda top, base, called: called or base < 10 or top > 24),  # noqa: PLR2004
     (re.compile(r"\s+(?:in|out\s+of)(?:\s+every)?\s+|\s+of\s+every\s+"), "in", lambda top, base, _: top < base),
     (re.compile(r"(?<=\d)\s+of\s+(?:the\s+)?(?=\d)"), "in", lambda top, base, _: top < base),
     (re.compile(r"\s+(?:per|for\s+every)\s+(?=\d)"), "per", lambda _top, base, _: base >= 10),  # noqa: PLR2004
@@ -53,6 +53,8 @@ def _set_against(small: str, place: int, number: Number) -> Measure | None:
         base = number_at(small, match.end()) if match else None
         if base is None or base.is_yearlike or unit_at(small, base.end):
             continue
+        if pattern is _TO and small.endswith("from ", 0, place):
+            continue  # from 5 to 1
         is_called_so = _RATIO.search(small, max(0, place - _REACH), place) is not None
         if fits(number.value, base.value, is_called_so):
             unit = f"{word} {base.value.normalize():f}"
