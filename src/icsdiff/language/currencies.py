@@ -125,7 +125,7 @@ _OTHER_CODES = (
 )
 # Names that several countries use stand for themselves.
 _SHARED = "pound peso shilling rupee franc dinar dirham riyal rial krone kroner krona koruna lira kwacha manat leu lei"
-_SHARED_SYMBOLS = {"Rs": "rupee", "Rs.": "rupee", "FCFA": "franc", "CFAF": "franc"}
+_SHARED_SYMBOLS = {"Rs": "rupee", "Rs.": "rupee", "Sh": "shilling", "Sh.": "shilling", "FCFA": "franc", "CFAF": "franc"}
 # Letters that are no currency before a small number: SDG 5, COP 28, Q3, TOP 10.
 _DOUBTFUL = frozenset("SDG COP ALL TOP TRY CUP SOS MOP PEN MAD BAM GEL R K L Q".split())
 _LEAST = 1000

@@ -30,7 +30,7 @@ _NAME_FOLLOWS = re.compile(
     r"\s+(?:U\.?\s?S\.?\s?C\b|C\.?\s?F\.?\s?R\b|F[AM]M\b|FAH\b|Stat\.|Agenda\b)|\s?[ap]\.?m\b|:\d\d\b"
 )
 _GLUED_BEFORE = re.compile(r"\w[-‑/.:+&]$|[\[^#§№]$|[^\W\d_][.,;!?]?[”\"’'»)\]]$|[^\W\d_][.,;!?]$|\d[”\"’'»)\]]$")
-_PREFIX = re.compile(r"\b(?:mid|early|late|pre|post)[-‑–]$", re.IGNORECASE)
+_PREFIX = re.compile(r"\b(?:mid|early|late|end|pre|post)[-‑–]$", re.IGNORECASE)
 _GLUED_AFTER = re.compile(
     r"\w|[.,:]\d|\([a-z]\)|[-‑](?![a-z]{2})\w|/(?![a-z])\w|\^|[\s-]+(?:year|month)s?[\s-]+olds?\b"
 )

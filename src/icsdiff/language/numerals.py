@@ -48,7 +48,7 @@ _ONE, _TEEN, _TEN, _LONG = ("|".join(words) for words in (ONES, _TEENS, _TENS, _
 _TO_99 = rf"(?:(?:{_TEN})(?:[\s-]+(?:{_ONE}))?|{_TEEN}|{_ONE}|zero)\b"
 # The looks ahead after *and*: "between one hundred and two hundred" holds no "one hundred and two".
 _TO_999 = (
-    rf"(?:(?:half\s+)?an?(?=[\s-]+(?:hundred|dozen|{_LONG})\b)|{_TO_99})"
+    rf"(?:(?:half\s+)?an?(?=[\s-]+(?:hundred|dozen|{_LONG})\b)|(?:an?[\s-]+)?half(?=[\s-]+(?:{_LONG})\b)|{_TO_99})"
     rf"(?:[\s-]+(?:hundred\b(?:\s+(?:and\s+(?![\w-]+\s+hundred))?{_TO_99})?|dozen\b|and[\s-]+a[\s-]+half\b))?"
 )
 _WORDS = re.compile(

@@ -17,7 +17,7 @@ _BEFORE = {
     "as few as": r"as few as|as little as|as low as",
 }
 _BEFORE_TIME = {
-    "end of": r"(?:the )?(?:end|close) of(?: the)?|year-end",
+    "end of": r"(?:the )?(?:end|close) of(?: the)?|(?:year-)?end",
     "middle of": r"(?:the )?middle of(?: the)?|mid",
     "beginning of": r"(?:the )?(?:beginning|start) of(?: the)?",
     "early": r"early(?: in)?",

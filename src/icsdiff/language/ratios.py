@@ -13,7 +13,9 @@ from icsdiff.language.quantities import Quantity
 from icsdiff.language.units import unit_at
 
 _SIZES = {**FRACTIONS, "halve": 2}
-_FRACTION = re.compile(rf"(?:(?P<top>an?|{'|'.join(ONES)})(?P<dash>[\s-]+))?(?P<part>{'|'.join(_SIZES)})(?P<many>s?)\b")
+_FRACTION = re.compile(
+    rf"(?:(?P<top>an?|{'|'.join(ONES)})(?P<dash>[\s-]+))?(?P<part>{'|'.join(_SIZES)})(?P<many>s?)\b(?![\s-]+(?:m|b|tr)illion\b)"
+)
 _IN_DIGITS = re.compile(r"(?P<top>\d)/(?P<size>\d{1,2})(?=\s+(?:of|majority)\b)")
 _WHOLE_FOLLOWS = re.compile(r"\s+(?:of\b(?!\s+(?:\d|fy|fiscal))|(?:the|its|their|our|all|these|those)\b)")
 _TO = re.compile(r"\s+to\s+")

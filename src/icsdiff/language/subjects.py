@@ -14,7 +14,7 @@ _STOPS = frozenset(
     "on into through under was were is are has have had will would can could may might must should this these "
     "those if because after before annually each every not its their our worldwide present seized due lies lie "
     "higher lower larger greater smaller more less fewer faster aged between within across among against "
-    "last next them it out".split()
+    "last next them it out be been being ago".split()
 )
 # At these it ends too, but may begin with them: "live births".
 _VERBS = frozenset("live lives lived reside vote votes lack lacks need needs work works".split())
@@ -25,7 +25,7 @@ _WORD = re.compile(r"[^\W_]+(?:[.'’/-][^\W_]+)*\.?(?=\s|$|[,;:)])|[^\W_]+(?:[.
 _BOUNDARY = re.compile(r"[.;:)–—](?:\s|$)|\s\(|,\s")
 _INITIALS_OR_BOUNDARY = re.compile(r"[,;:)–—]\s|\s\(")
 # "S/ 1,025 a month" counts no months.
-_RATE = re.compile(r"\s(?:(?:an?|per|each|every)\s|year[\s-](?:on|over)[\s-]year)")
+_RATE = re.compile(r"\s(?:(?:an?|per|each|every)\s|year[\s-](?:on|over)[\s-]year|p\.a\.)")
 # What money is in or for: a thing, no place or time.
 _PURPOSE = re.compile(r"\s(?:in|for)\s+(?!the\b|a\b|\w+ing\b)(?=[a-z])")
 _STATES = re.compile(
