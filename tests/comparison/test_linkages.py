@@ -40,6 +40,8 @@ CASES = (
     ("WPS Strategy; JSP Goal 1", "Women, Peace, and Security Strategy; JSP Goal 1", NOTHING),
     ("E.O. 14008; NSM-13", "Executive Order 14008; National Security Memorandum 13", NOTHING),
     ("NSS Pillar II", "National Security Strategy, Pillar 2", NOTHING),
+    ("Política Nacional; NSS", "NSS; Poli\u0301tica Nacional", NOTHING),
+    ("Indo-Pacific Strategy; NSS", "NSS; Indo-Pacific Stra\u00adtegy", NOTHING),
     # one reference more, one less
     ("JSP objective 2.1", "JSP objectives 2.1 and 2.3", ADDED),
     ("JSP objectives 2.1, 2.2, and 2.3", "JSP objectives 2.1 and 2.3", REMOVED),

@@ -67,7 +67,7 @@ def compare_linkages(pair: FieldPair, part_of: Finding | None = None) -> Differe
         return Differences(list(_one_sided(pair, part_of)))
     old, new = _Side(pair.old_path, pair.old), _Side(pair.new_path, pair.new)
     diff = diff_words(pair.old, pair.new)
-    found = Differences([*_references(old, new, diff), *_remarks(old, new)])
+    found = Differences([*_references(old, new, diff), *_remarks(old, new)] if diff.edits else [])
     _rewrites(old, new, diff, found)
     return found
 

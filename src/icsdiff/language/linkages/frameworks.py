@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -63,6 +64,7 @@ _PHRASES = (
     # An acronym beside its own words: "Joint Strategic Plan (JSP)".
     *((re.compile(rf"\b{acronym} {acronym}\b"), acronym) for acronym in _PLANNING),
 )
+_UNSEEN = str.maketrans("", "", "\u00ad\u200b")
 _NAMED_OTHERWISE = 0.8
 """Likeness of two names above which a reference without counterpart is the same one, named otherwise."""
 _SHORTEST_ACRONYM = 3
@@ -85,7 +87,7 @@ def plan_named(name: str) -> str:
 @lru_cache(maxsize=4096)
 def folded(name: str) -> tuple[str, ...]:
     """The words that tell a framework from all others, whatever the spelling."""
-    plain = name.casefold().replace("’", "'").replace("'s", "")
+    plain = unicodedata.normalize("NFKC", name.translate(_UNSEEN)).casefold().replace("’", "'").replace("'s", "")
     plain = re.sub(r"(?<=\b\w)\.(?=\w\b)|(?<=\b\w)\.(?!\w)", "", plain)
     words = [word for word in re.findall(r"\d+(?:[.,]\d+)+|\w+", plain) if word not in _DROPPED]
     if words:

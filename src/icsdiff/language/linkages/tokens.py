@@ -74,11 +74,12 @@ _DATE = (
     rf"(?:FYs?|[Ff]iscal\s[Yy]ears?)\s?(?:{_YEAR}|\d\d)(?:\s?[-–—/]\s?(?:FY\s?)?(?:{_YEAR}|\d\d))?|"
     rf"{_YEAR}(?:\s?[-–—/]\s?(?:{_YEAR}|\d\d))?)(?![\w%]|[.,]\d)"
 )
+_LETTERS = r"(?:[^\W\d_][\u0300-\u036f\u00ad\u200b]*)+"
 _TOKEN = re.compile(
     rf"(?P<STOP>;|\n+|(?<![.!?])[.!?]++(?=\s|;|$))|(?<![\w.])(?P<DATE>{_DATE})|(?P<NUMBERED>{ELEMENT_NUMBERS})|"
     r"(?P<MIXED>\d+[A-Z]+(?!\w))|"
     rf"(?:(?:[Nn]os?\.|#)\s?)?(?P<PLAIN>{PLAIN_NUMBERS}|\d+)|(?P<LINK>\[(?=[^\[\]]*\]\())|(?P<TARGET>\]\([^()\s]*\))|"
-    r"(?P<WORD>(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’&][^\W\d_]+)*\+?)|(?P<MARK>\S)"
+    rf"(?P<WORD>(?:[^\W\d_]\.){{2,}}|{_LETTERS}(?:['’&]{_LETTERS})*\+?)|(?P<MARK>\S)"
 )
 _ABBREVIATION = re.compile(r"(?:[A-Z]|St|Dr|Mr|Ms|Mrs|No|Nos|Art|Sec|Ch|Gov|Dept|vs|cf|incl|approx)$")
 
