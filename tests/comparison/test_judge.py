@@ -78,7 +78,6 @@ SUBSTANTIVE = {
         More women own farms. → Fewer women own farms.
     """,
     "a number differs": """
-        Two courts hear cases. → Three courts hear cases.
         Courts heard dozens of cases. → Courts heard hundreds of cases.
         The third court closed. → The fourth court closed.
         Half of the courts closed. → Courts closed.

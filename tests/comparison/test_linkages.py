@@ -94,7 +94,7 @@ CASES = (
     ("JSP Goal 1, in 30 counties", "JSP Goal 1, in 47 counties", "figure-revised"),
     ("JSP Goal 1 and, perhaps, JSP Goal 2", "JSP Goal 1 and JSP Goal 2", UNSAID),
     ("JSP Goal 1, see [the note](#)", "JSP Goal 1, see [the note](https://example.org)", REVISED),
-    ("JSP Goal 1, a target of 5%", "JSP Goal 1, a target of 5", REWORDED),
+    ("JSP Goal 1, a target of 5%", "JSP Goal 1, a target of 5", "figure-revised"),
     # a list against prose, a list against nothing
     ("Management supports every aspect of the ICS.", "JSP objective 2.1; NSS", f"{ADDED} {ADDED} {UNSAID}"),
     ("JSP Goals 1 and 2", "All goals depend on this.", f"{REMOVED} {REMOVED} {SAID}"),

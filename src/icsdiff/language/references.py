@@ -58,7 +58,7 @@ class Reference:
     @property
     def particulars(self) -> tuple[object, ...]:
         """What two states of one reference may differ in."""
-        days = tuple((day.value, day.upper, day.is_month, day.fiscal) for day in dates(self.date))
+        days = tuple((day.value, day.upper, day.unit) for day in dates(self.date))
         marks = "".join(filter(tells, f"{self.framework} {self.title}"))
         return days or _years(self.date), self.target.removeprefix("#"), folded(self.title), marks
 
