@@ -42,7 +42,8 @@ class Style:
 
 def any_style(version: Version, rng: Random) -> Style:
     """A style by chance."""
-    headers = ("", f"Integrated Country Strategy: {version.mission}", f"U.S. Mission {version.mission}")
+    name = " ".join(version.mission.split()[:6])  # a header is short
+    headers = ("", f"Integrated Country Strategy: {name}", f"U.S. Mission {name}")
     return Style(
         rng.choice((0, 72, 80, 100, 120)),
         bold=rng.random() < 0.7,

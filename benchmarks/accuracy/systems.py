@@ -27,26 +27,34 @@ def with_icsdiff(old: Version, new: Version) -> Answer:
     """What icsdiff says, from its public data alone."""
     changes = icsdiff.compare(old, new)
     told = ((change.old, change.new) for change in changes.changes if change.kind in _SENTENCES)
-    said = ((before.text, after.text) for before, after in told if before and after)
+    said = ((before.text, after.text) for before, after in told if before and after and _is_prose(before.path))
     return Answer(
         tuple(Row(match.level, match.old, match.new) for match in changes.alignment),
         tuple(dict.fromkeys((*said, *_untouched(changes)))),
-        tuple(_found(change) for change in changes.changes),
+        tuple(_found(change, changes) for change in changes.changes),
     )
 
 
-def _found(change: Change) -> Found:
+def _found(change: Change, changes: ChangeSet) -> Found:
     old, new = (side.text if side else None for side in (change.old, change.new))
     if change.kind.startswith(("goal-", "objective-")):
-        old = _numbers(change, change.old, "from") if change.old else None
-        new = _numbers(change, change.new, "to") if change.new else None
+        old, new = (_number(side) if side else None for side in (change.old, change.new))
+        if change.kind.endswith(("-split", "-merged")):
+            old, new = _all_numbers(old, new, changes)
     return Found(change.kind, old, new, change.significance, change.part_of is not None)
 
 
-def _numbers(change: Change, passage: Passage, side: str) -> str:
-    """The printed numbers of one side: from the detail, which can name several, or from the passage's path."""
-    told = change.detail.get(side)
-    return str(told) if told else passage.path.split("/")[1]
+def _number(passage: Passage) -> str:
+    """``1.1`` of ``objectives/1.1/statement``."""
+    return passage.path.split("/")[1]
+
+
+def _all_numbers(old: str | None, new: str | None, changes: ChangeSet) -> tuple[str | None, str | None]:
+    """The numbers of all that were split or merged, from the row of the alignment that the change speaks of."""
+    for match in changes.alignment:
+        if match.relation in (Relation.SPLIT, Relation.MERGED) and (old in match.old or new in match.new):
+            return " + ".join(match.old), " + ".join(match.new)
+    return old, new
 
 
 def _untouched(changes: ChangeSet) -> Iterator[Link]:
@@ -64,16 +72,19 @@ def _untouched(changes: ChangeSet) -> Iterator[Link]:
 
 
 def _same_fields(changes: ChangeSet) -> Iterator[tuple[str, str]]:
-    for path in changes.old.fields:
-        if not path.startswith(("goals/", "objectives/")):
-            yield path, path
+    fields = [path for path in changes.old.fields if _is_prose(path)]
+    yield from ((path, path) for path in fields if not path.startswith(("goals/", "objectives/")))
     for match in changes.alignment:
         if match.relation is Relation.MATCHED:
             folder = _FOLDERS[match.level]
             home, new_home = f"{folder}/{match.old[0]}/", f"{folder}/{match.new[0]}/"
-            for path in changes.old.fields:
+            for path in fields:
                 if path.startswith(home):
                     yield path, new_home + path.removeprefix(home)
+
+
+def _is_prose(path: str) -> bool:
+    return not path.endswith("/linkages")
 
 
 def _kept(text: str, passages: Iterable[Passage | None], path: str) -> list[tuple[int, int]]:

@@ -63,7 +63,8 @@ _NUMBERISH = re.compile(
     re.IGNORECASE,
 )
 _UNSAFE = re.compile(
-    r"\b(?:Objectives?|Goals?|Section|Chapter|Article|Resolution)\b| out of |\b[Oo]ne \w+ in \w+\b|\d-\d"
+    r"\b(?:Objectives?|Goals?|Section|Chapter|Article|Resolution|Orders?|No\.)\b| out of |\b[Oo]ne \w+ in \w+\b"
+    r"|\d-\d|\d (?:to|and) [$€£]?\d"
 )
 _VALUE = re.compile(_NUMBER)
 _LOOKS_LIKE_A_YEAR = 1000

@@ -17,7 +17,7 @@ _KINDS = {
     level: {name: Kind(f"{level}-{name}") for name in "added removed renamed renumbered moved split merged".split()}
     for level in Level
 }
-_ACRONYM = re.compile(r"(?<![\w.-])[A-Z]{3,}(?:-[A-Z]{2,})?(?=s?(?![\w-]))")
+_ACRONYM = re.compile(r"(?<![\w.-])[A-Z]{3,}(?:-[A-Z]{2,})?s?(?![\w-])")
 _CAPITALS = re.compile(
     r"[A-Z][\w’'&-]*(?:(?:\s+(?:of|for|on|and|the|to|in|against)){0,2}\s+[A-Z][\w’'&-]*)+|[A-Z]{2,}[\w-]*"
 )
@@ -116,9 +116,10 @@ def term_labels(draft: Draft, old: Version, new: Version) -> Iterator[Label]:
     """The names in what was edited that the other version does not have at all."""
     with_wholes = _closed_texts(draft)
     for name, sure in _terms(draft.gone, new).items():
-        yield Label(Kind.TERM_REMOVED, old=name, optional=not sure)
+        yield from (Label(Kind.TERM_REMOVED, old=name, optional=not sure) for _ in _parts(name))
     for name, sure in _terms(draft.come, old).items():
-        yield Label(Kind.TERM_ADDED, new=name, optional=not sure or name in with_wholes)
+        optional = not sure or name in with_wholes
+        yield from (Label(Kind.TERM_ADDED, new=name, optional=optional) for _ in _parts(name))
 
 
 def _terms(texts: Iterable[str], other: Version) -> dict[str, bool]:
@@ -131,10 +132,16 @@ def _terms(texts: Iterable[str], other: Version) -> dict[str, bool]:
                 found.setdefault(name.removeprefix("The "), False)
         for pattern in (_ACRONYM, _NAME):
             for name in pattern.findall(text):
-                if _lacks(says, name) and not _PLACES_AND_OFFICES.search(name):
+                if _lacks(says, name.removesuffix("s")) and not _PLACES_AND_OFFICES.search(name):
                     spelled = _spelled_out(name, text)
                     found[spelled or name] = _lacks(says, spelled.partition(" (")[0] or name)
-    return found
+    longest = " | ".join(name for name, sure in found.items() if sure)
+    return {name: sure and longest.count(name) == 1 for name, sure in found.items()}
+
+
+def _parts(name: str) -> list[str]:
+    """``National Integrity and Anti-Corruption Plan``: a report may take what "and" joins for two names."""
+    return name.split(" and ")
 
 
 def _spelled_out(acronym: str, text: str) -> str:
