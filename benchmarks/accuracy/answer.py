@@ -43,7 +43,7 @@ class Answer:
 
 def links(old: str, new: str, blocks: Iterable[Block]) -> Iterator[Link]:
     """The sentences of two texts that have enough of the equal runs in common."""
-    old_places, new_places = _places(old), _places(new)
+    old_places, new_places = places(old), places(new)
     shared: dict[tuple[int, int], int] = {}
     for old_start, new_start, length in blocks:
         for i, (start, end) in enumerate(old_places):
@@ -61,7 +61,8 @@ def links(old: str, new: str, blocks: Iterable[Block]) -> Iterator[Link]:
             yield one, other
 
 
-def _places(text: str) -> list[tuple[int, int]]:
+def places(text: str) -> list[tuple[int, int]]:
+    """Where the sentences of a text stand."""
     found, at = [], 0
     for phrase in phrases(text):
         start = text.index(phrase.text, at)

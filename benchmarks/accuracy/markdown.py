@@ -19,6 +19,8 @@ _TAKEN_FOR_A_BLOCK = re.compile(
 _NUMBERED_UNIT = re.compile(r"(?<=\d) (?=(?:percent|million|billion|years?|days?)\b)")
 _LABELS = {"description": "Description", "justification": "Justification", "linkages": "Linkages", "risks": "Risks"}
 _DATE_FORMAT = "%B %d, %Y"
+_LONGEST_NAME = 6
+"""Words of a mission's name that stand on a line of their own."""
 _LONG = 400
 """Characters of a paragraph that a page may break."""
 
@@ -42,7 +44,7 @@ class Style:
 
 def any_style(version: Version, rng: Random) -> Style:
     """A style by chance."""
-    name = " ".join(version.mission.split()[:6])  # a header is short
+    name = " ".join(version.mission.split()[:_LONGEST_NAME])
     headers = ("", f"Integrated Country Strategy: {name}", f"U.S. Mission {name}")
     return Style(
         rng.choice((0, 72, 80, 100, 120)),
@@ -64,8 +66,7 @@ def as_markdown(version: Version, style: Style = Style()) -> str:
 
 
 def _blocks(version: Version, style: Style) -> Iterator[str]:
-    yield f"# {version.title or 'Integrated Country Strategy'}"
-    yield _strong(version.mission.upper() if version.mission.istitle() else version.mission, style)
+    yield from _cover(version, style)
     if version.release:
         yield version.release.upper()
     yield from _dates(version)
@@ -86,6 +87,16 @@ def _blocks(version: Version, style: Style) -> Iterator[str]:
     for section in version.sections:
         yield f"## {section.name}"
         yield from _paragraphs(section.text, style)
+
+
+def _cover(version: Version, style: Style) -> Iterator[str]:
+    """Title and mission: a name too long to stand alone stands beside the title."""
+    title = version.title or "Integrated Country Strategy"
+    if len(version.mission.split()) > _LONGEST_NAME:
+        yield f"# {title}: {version.mission}"
+    else:
+        yield f"# {title}"
+        yield _strong(version.mission.upper() if version.mission.istitle() else version.mission, style)
 
 
 def _dates(version: Version) -> Iterator[str]:
@@ -180,7 +191,8 @@ def _plain(text: str, style: Style) -> str:
 
 
 def _wrapped(block: str, width: int) -> str:
-    if not width or block.startswith(("#", "|")):
+    stands_alone = block.startswith("**") and block.endswith("**")
+    if not width or stands_alone or block.startswith(("#", "|")):
         return block
     lines = textwrap.wrap(
         block, width, break_long_words=False, break_on_hyphens=False, subsequent_indent="", drop_whitespace=True

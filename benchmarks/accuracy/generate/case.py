@@ -25,13 +25,15 @@ _STRUCTURE: tuple[tuple[sentences.Edit, int], ...] = (
     (structure.move, 2),
     (structure.add, 2),
     (structure.remove, 2),
+    (structure.add_goal, 1),
+    (structure.remove_goal, 1),
     (structure.split, 2),
     (structure.merge, 2),
 )
 
 
 def _linkages(draft: Draft, pool: Pool, rng: Random) -> bool:
-    parts = [part for part in draft.objectives() if not part.closed and not part.relinked and part.linkages]
+    parts = [part for part in draft.objectives() if part.has_free_list]
     if not parts:
         return False
     part = rng.choice(parts)
@@ -44,6 +46,7 @@ _PROSE: tuple[tuple[sentences.Edit, int], ...] = (
     (sentences.reword, 8),
     (sentences.add, 4),
     (sentences.remove, 3),
+    (sentences.exchange, 2),
     (sentences.copy_edit, 3),
     (sentences.renotate, 2),
     (sentences.requalify, 1),
@@ -64,8 +67,19 @@ def edited_case(bases: Sequence[Version], seed: int, share: float | None = None)
     share = rng.choice((0.05, 0.15, 0.3, MOST)) if share is None else share
     free = sum(phrase.free for place in draft.places() for phrase in place.phrases)
     _apply(_STRUCTURE, rng.randint(1, 2 + ceil(share * sum(1 for _ in draft.objectives()))), draft, pool, rng)
+    _rewrite(draft, pool, rng)
     _apply(_PROSE, max(1, round(share * free)), draft, pool, rng)
     return _case(f"edits {seed}", draft, backwards=rng.random() < 0.5)
+
+
+def _rewrite(draft: Draft, pool: Pool, rng: Random) -> None:
+    """Now and then an objective whose text is new for the greater part, so that it is hard to know."""
+    found = [part for part in draft.objectives() if not part.closed and not part.several]
+    if found and rng.random() < 0.5:
+        draft.focus = rng.choice(found)
+        free = sum(phrase.free for place in draft.places() for phrase in place.phrases)
+        _apply(_PROSE, round(0.6 * free), draft, pool, rng)
+        draft.focus = None
 
 
 def notation_case(bases: Sequence[Version], seed: int) -> Case:

@@ -34,9 +34,16 @@ class Part:
     objectives: list[Part] = field(default_factory=list)
     closed: bool = False
     """Whether an edit had it as a whole, so that no other edit may touch it."""
+    several: bool = False
+    """Whether it was split off or merged: its sentences may be edited where they stand, no more."""
     relinked: bool = False
     """Whether its linkages were edited; each list is edited once."""
     renamed: Significance | None = None
+
+    @property
+    def has_free_list(self) -> bool:
+        """Whether its linkages may be edited."""
+        return bool(self.linkages) and not (self.closed or self.several or self.relinked)
 
     def rename(self, statement: str, significance: Significance = Significance.SUBSTANTIVE) -> None:
         """Give it another statement, in the framework too where that said the same."""
@@ -62,6 +69,8 @@ class Draft:
     priorities: list[Phrase]
     goals: list[Part]
     management: list[Part]
+    focus: Part | None = None
+    """The only part that may be edited; None for all."""
     labels: list[Label] = field(default_factory=list)
     pairs: list[tuple[str, str]] = field(default_factory=list)
     gone: list[str] = field(default_factory=list)
@@ -99,10 +108,11 @@ class Draft:
         yield from self.management
 
     def places(self) -> Iterator[Place]:
-        """Every field of prose whose part no edit has closed."""
-        yield Place("priorities", self.priorities)
+        """Every field of prose that may be edited."""
+        if self.focus is None:
+            yield Place("priorities", self.priorities)
         for part in (*self.goals, *self.objectives()):
-            if not part.closed:
+            if not part.closed and self.focus in (None, part):
                 yield from (Place(name, held, part) for name, held in part.prose.items())
 
     def say(

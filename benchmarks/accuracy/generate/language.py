@@ -28,6 +28,7 @@ class Language:
     """Words for words, each pair in both directions."""
 
     meaning: Pairs
+    synonyms: Pairs
     spelling: Pairs
     inflection: Pairs
     qualifiers: Pairs
@@ -46,7 +47,7 @@ def language() -> Language:
     """The tables, read once."""
     entries = yaml.safe_load((Path(__file__).parent / "language.yaml").read_text(encoding="utf-8"))
     return Language(
-        **{name: _both_ways(entries[name]) for name in ("meaning", "spelling", "inflection", "qualifiers")},
+        **{name: _both_ways(entries[name]) for name in ("meaning", "synonyms", "spelling", "inflection", "qualifiers")},
         clauses=tuple(entries["clauses"]),
         openings=tuple(entries["openings"]),
         statements=tuple(

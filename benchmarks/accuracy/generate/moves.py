@@ -21,7 +21,7 @@ def move_within(draft: Draft, _pool: Pool, rng: Random) -> bool:
     Those stay as they are, so that it is the one that moved.
     """
     places = [
-        place for place in draft.places() if len(place.phrases) > _PASSED and all(each.free for each in place.phrases)
+        place for place in _places(draft) if len(place.phrases) > _PASSED and all(each.free for each in place.phrases)
     ]
     if not places:
         return False
@@ -42,7 +42,7 @@ def move_within(draft: Draft, _pool: Pool, rng: Random) -> bool:
 
 def move_elsewhere(draft: Draft, _pool: Pool, rng: Random) -> bool:
     """A sentence in another field or another objective; a risk or mitigation stays one."""
-    places = list(draft.places())
+    places = _places(draft)
     place = rng.choice(places)
     others = [other for other in places if other is not place and (other.name == RISKS) == (place.name == RISKS)]
     at = _movable(place, rng)
@@ -59,6 +59,11 @@ def move_elsewhere(draft: Draft, _pool: Pool, rng: Random) -> bool:
     target.phrases.insert(rng.choice(free), phrase)
     _say_moved(draft, phrase, rng)
     return True
+
+
+def _places(draft: Draft) -> list[Place]:
+    """Where a sentence that moves is told as moved: what a split or merger moves is part of that."""
+    return [place for place in draft.places() if not (place.part and place.part.several)]
 
 
 def _movable(place: Place, rng: Random) -> int | None:

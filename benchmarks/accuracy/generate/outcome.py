@@ -26,6 +26,7 @@ _NAME = re.compile(
     r"(?:Bank|Fund|Initiative|Program|Corporation|Network|Council|Partnership|Policy|Agency)"
     r"(?![\w-]| [A-Z]| (?:of|for|on|and)\b)"
 )
+_LONGEST_NAME = 10
 _PLACES_AND_OFFICES = re.compile(
     r"\b(?:USG|ICS|Mission|Ministry|Embassy|Post|State|Island|January|March|May|June|July|August)\b"
 )
@@ -55,14 +56,21 @@ def entity_labels(draft: Draft, alignment: Iterable[Row]) -> Iterator[Label]:
     """What a reviewer says of goals and objectives as wholes."""
     parts = {**dict(_goals(draft)), **dict(_objectives(draft))}
     alignment = tuple(alignment)
-    goal_of = {row.old[0]: row.new[0] for row in alignment if row.level is Level.GOAL}
+    goal_of = {row.old[0]: row.new[0] for row in alignment if row.level is Level.GOAL and row.old and row.new}
+    whole_goals = {
+        number
+        for row in alignment
+        if row.level is Level.GOAL and not (row.old and row.new)
+        for number in (("old", *row.old), ("new", *row.new))
+        if len(number) > 1
+    }
     for row in alignment:
         old, new = " + ".join(row.old), " + ".join(row.new)
         kinds = _KINDS[row.level]
         if not row.old:
-            yield Label(kinds["added"], new=new)
+            yield Label(kinds["added"], new=new, optional=("new", _goal(new)) in whole_goals)
         elif not row.new:
-            yield Label(kinds["removed"], old=old)
+            yield Label(kinds["removed"], old=old, optional=("old", _goal(old)) in whole_goals)
         elif len(row.old) + len(row.new) > len("ab"):
             yield Label(kinds["split" if len(row.old) == 1 else "merged"], old, new)
             yield from _facets_of_several(row)
@@ -133,8 +141,8 @@ def _terms(texts: Iterable[str], other: Version) -> dict[str, bool]:
         for pattern in (_ACRONYM, _NAME):
             for name in pattern.findall(text):
                 if _lacks(says, name.removesuffix("s")) and not _PLACES_AND_OFFICES.search(name):
-                    spelled = _spelled_out(name, text)
-                    found[spelled or name] = _lacks(says, spelled.partition(" (")[0] or name)
+                    words, spelled = _spelled_out(name, text)
+                    found[words or name] = _lacks(says, spelled or name)
     longest = " | ".join(name for name, sure in found.items() if sure)
     return {name: sure and longest.count(name) == 1 for name, sure in found.items()}
 
@@ -144,10 +152,15 @@ def _parts(name: str) -> list[str]:
     return name.split(" and ")
 
 
-def _spelled_out(acronym: str, text: str) -> str:
-    """An acronym in parentheses with the words before it that spell it out: a report may name either."""
-    spelled = re.search(rf"(?:[\w’'-]+ ){{1,{len(acronym)}}}\({acronym}s?\)", text)
-    return spelled.group() if spelled else ""
+def _spelled_out(acronym: str, text: str) -> tuple[str, str]:
+    """The words up to an acronym in parentheses, which a report may name with it; and those that spell it out."""
+    before, mark, _ = text.partition(f" ({acronym})")
+    words = before.split()
+    if mark:
+        for length in range(len(acronym) - 1, min(len(words), len(acronym) + 3) + 1):
+            if words[-length][0].upper() == acronym[0]:
+                return " ".join(words[-_LONGEST_NAME:]) + mark, " ".join(words[-length:])
+    return "", ""
 
 
 def _lacks(says: str, name: str) -> bool:

@@ -21,6 +21,7 @@ class Pool:
     mitigations: list[str]
     linkages: list[str]
     objectives: list[Part]
+    goals: list[Part]
 
     @classmethod
     def of(cls, bases: Iterable[Version], base: Version, rng: Random) -> Pool:
@@ -34,13 +35,16 @@ class Pool:
             return found
 
         objectives = [part for draft in drafts for goal in draft.goals for part in goal.objectives]
+        goals = [goal for draft in drafts for goal in draft.goals]
         rng.shuffle(objectives)
+        rng.shuffle(goals)
         return cls(
             taken(_sentences(drafts, lambda name, phrase: name != RISKS and not phrase.goes_on)),
             taken(_sentences(drafts, lambda name, phrase: name == RISKS and role(phrase.text) is Role.RISK)),
             taken(_sentences(drafts, lambda name, phrase: name == RISKS and role(phrase.text) is Role.MITIGATION)),
             taken(single for draft in drafts for part in draft.objectives() for single in singles(part.linkages)),
             objectives,
+            goals,
         )
 
     def sentence(self, field: str, rng: Random) -> str | None:

@@ -21,6 +21,8 @@ Edit = Callable[[Draft, Pool, Random], bool]
 ADDED = {None: Kind.TEXT_ADDED, Role.RISK: Kind.RISK_ADDED, Role.MITIGATION: Kind.MITIGATION_ADDED}
 REMOVED = {None: Kind.TEXT_REMOVED, Role.RISK: Kind.RISK_REMOVED, Role.MITIGATION: Kind.MITIGATION_REMOVED}
 REVISED = {None: Kind.TEXT_REVISED, Role.RISK: Kind.RISK_REVISED, Role.MITIGATION: Kind.MITIGATION_REVISED}
+_FRAME = 2
+"""First words that two sentences share if one may be called the other, revised: ``To mitigate …``."""
 _COUNTED = re.compile(r" [a-z]+s\b")
 _VERB = re.compile(r"\b(?:employs?|trains?|provides?|funds?|supports?|destroyed|introduced|rescued|installed) $")
 _TOLD_BY_ITS_SENTENCE = (Sort.YEAR, Sort.DATE, Sort.WORD)
@@ -33,6 +35,21 @@ def add(draft: Draft, pool: Pool, rng: Random) -> bool:
     if not free or not (text := pool.sentence(place.name, rng)):
         return False
     place.phrases.insert(rng.choice(free), Phrase(text, touched=True))
+    _say_added(draft, place.name, text)
+    return True
+
+
+def exchange(draft: Draft, pool: Pool, rng: Random) -> bool:
+    """One sentence goes, and another that has nothing to do with it comes in its place."""
+    found = _pick(draft, rng, lambda place, at: at > 0 and not _leans(place.phrases, at + 1))
+    if found is None or not (text := pool.sentence(found[0].name, rng)):
+        return False
+    place, at = found
+    gone = place.phrases[at]
+    if text.split()[:_FRAME] == gone.text.split()[:_FRAME]:
+        return False
+    place.phrases[at] = Phrase(text, opens=gone.opens, touched=True)
+    _say_removed(draft, place.name, gone.text)
     _say_added(draft, place.name, text)
     return True
 

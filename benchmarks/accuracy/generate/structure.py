@@ -43,11 +43,29 @@ def remove(draft: Draft, _pool: Pool, rng: Random) -> bool:
     return True
 
 
+def add_goal(draft: Draft, pool: Pool, rng: Random) -> bool:
+    """A goal of another strategy, with objectives."""
+    parts = [part for _ in range(_HALVES) if (part := pool.objective())]
+    if not pool.goals or not parts:
+        return False
+    goal = _closed(replace(deepcopy(pool.goals.pop()), sources=(), objectives=[]))
+    goal.objectives += [_closed(replace(deepcopy(part), sources=())) for part in parts]
+    draft.goals.insert(rng.randint(1, len(draft.goals)), goal)
+    return True
+
+
+def remove_goal(draft: Draft, _pool: Pool, rng: Random) -> bool:
+    """A goal less, with its objectives."""
+    found = [goal for goal in draft.goals if _untouched(goal) and all(map(_untouched, goal.objectives))]
+    if len(draft.goals) <= _HALVES or not found:
+        return False
+    draft.goals.remove(rng.choice(found))
+    return True
+
+
 def rename(draft: Draft, _pool: Pool, rng: Random) -> bool:
     """Another statement for a goal or objective: by a word, by a clause, or all in other words."""
-    found = [
-        part for part in (*draft.objectives(), *draft.goals) if not part.closed and not part.renamed and part.statement
-    ]
+    found = [part for part in (*draft.objectives(), *draft.goals) if _nameable(part) and part.statement]
     if not found:
         return False
     part = rng.choice(found)
@@ -61,7 +79,7 @@ def rename(draft: Draft, _pool: Pool, rng: Random) -> bool:
 
 def copy_edit(draft: Draft, _pool: Pool, rng: Random) -> bool:
     """A statement in better English."""
-    found = [part for part in draft.objectives() if not part.closed and not part.renamed]
+    found = [part for part in draft.objectives() if _nameable(part)]
     for part in rng.sample(found, len(found)):
         if statement := edited(part.statement, rng):
             _rename(draft, part, statement, Significance.EDITORIAL)
@@ -110,7 +128,8 @@ def split(draft: Draft, _pool: Pool, rng: Random) -> bool:
     if statements is None:
         return False
     at = goal.objectives.index(part)
-    halves = [_half(part, statement, half) for half, statement in enumerate(statements)]
+    turns = known is not None and rng.random() < 0.4
+    halves = [_half(part, statement, half, turns=turns) for half, statement in enumerate(statements)]
     goal.objectives[at : at + 1] = halves
     for half in halves:
         _excuse(draft, part, half)
@@ -125,18 +144,17 @@ def merge(draft: Draft, _pool: Pool, rng: Random) -> bool:
         return False
     goal, parts = rng.choice(found)
     one, other = sorted(rng.sample(parts, _HALVES), key=goal.objectives.index)
-    merged = _closed(
-        Part(
-            Level.OBJECTIVE,
-            statement := _both(one.statement, other.statement),
-            statement if one.framework_statement and other.framework_statement else "",
-            "; ".join(each.linkages.rstrip(".") for each in (one, other) if each.linkages),
-            {
-                name: [*one.prose.get(name, []), *other.prose.get(name, [])]
-                for name in dict.fromkeys((*one.prose, *other.prose))
-            },
-            one.sources + other.sources,
-        )
+    merged = Part(
+        Level.OBJECTIVE,
+        statement := _both(one.statement, other.statement),
+        statement if one.framework_statement and other.framework_statement else "",
+        "; ".join(each.linkages.rstrip(".") for each in (one, other) if each.linkages),
+        {
+            name: [*one.prose.get(name, []), *other.prose.get(name, [])]
+            for name in dict.fromkeys((*one.prose, *other.prose))
+        },
+        one.sources + other.sources,
+        several=True,
     )
     goal.objectives[goal.objectives.index(one)] = merged
     goal.objectives.remove(other)
@@ -155,13 +173,12 @@ def _rename(draft: Draft, part: Part, statement: str, significance: Significance
         _excuse_text(draft, old, statement)
 
 
+def _nameable(part: Part) -> bool:
+    return not part.closed and not part.several and not part.renamed and bool(part.statement)
+
+
 def _untouched(part: Part) -> bool:
-    return (
-        not part.closed
-        and not part.renamed
-        and bool(part.statement)
-        and not any(phrase.touched for held in part.prose.values() for phrase in held)
-    )
+    return _nameable(part) and not any(phrase.touched for held in part.prose.values() for phrase in held)
 
 
 def _closed(part: Part) -> Part:
@@ -169,17 +186,19 @@ def _closed(part: Part) -> Part:
     return part
 
 
-def _half(part: Part, statement: str, half: int) -> Part:
+def _half(part: Part, statement: str, half: int, *, turns: bool) -> Part:
     def share(held: Sequence[Phrase]) -> list[Phrase]:
         middle = (len(held) + 1) // _HALVES
-        taken = [replace(phrase) for phrase in (held[middle:] if half else held[:middle])]
+        in_turns = turns and not any(phrase.goes_on or phrase.opens for phrase in held[1:])
+        own = held[half::_HALVES] if in_turns else held[middle:] if half else held[:middle]
+        taken = [replace(phrase) for phrase in own]
         if taken:
             taken[0].opens = True
         return taken
 
     framework = statement if part.framework_statement else ""
     prose = {name: share(held) for name, held in part.prose.items()}
-    return _closed(replace(part, statement=statement, framework_statement=framework, prose=prose))
+    return replace(part, statement=statement, framework_statement=framework, prose=prose, several=True)
 
 
 def _statements_from(part: Part) -> tuple[str, str] | None:

@@ -29,15 +29,29 @@ _SHORTEST_LEFT = 6
 
 
 def reworded(text: str, rng: Random) -> str | None:
-    """A sentence that says something else, about the same thing: from one word to a clause and some words."""
+    """A sentence that says something else, about the same thing: from one word to a paraphrase with another clause."""
     edits = [_with_clause, _without_clause, _with_opening, _turned]
     rng.shuffle(edits)
+    if rng.random() < 0.2 and (paraphrase := _paraphrased(text, rng)):
+        return paraphrase
     changed = text
     if rng.random() < 0.4:
         changed = next((other for edit in edits if (other := edit(text, rng))), text)
     for _ in range(rng.choice((1, 1, 1, 2, 3)) if changed == text else rng.choice((0, 0, 1, 2))):
         changed = with_other_word(changed, rng) or changed
     return None if changed == text else changed
+
+
+def _paraphrased(text: str, rng: Random) -> str | None:
+    """A sentence with every word replaced that has a synonym, and with another word or clause besides."""
+    found = sorted(possible(language().synonyms, text), key=lambda pair: pair[0].start(), reverse=True)
+    changed, before = text, len(text)
+    for match, other in found:
+        if match.end() <= before and not _BEFORE_FIGURE.match(text, match.end()):
+            changed, before = changed[: match.start()] + other + changed[match.end() :], match.start()
+    if changed == text:
+        return None
+    return with_other_word(changed, rng) or _with_clause(changed, rng)
 
 
 def with_other_word(text: str, rng: Random) -> str | None:
