@@ -46,6 +46,11 @@ class Row:
     old: tuple[str, ...]
     new: tuple[str, ...]
 
+    @property
+    def is_several(self) -> bool:
+        """Whether it is a split or a merger."""
+        return bool(self.old and self.new) and max(len(self.old), len(self.new)) > 1
+
 
 @dataclass(frozen=True, slots=True)
 class Case:

@@ -162,7 +162,7 @@ def _single_pairs(rows: Iterable[Row], level: Level) -> Iterator[tuple[str, str]
 
 def _several(rows: Iterable[Row]) -> Iterator[tuple[str, str]]:
     for row in rows:
-        if row.old and row.new and len(row.old) + len(row.new) > len("ab"):
+        if row.is_several:
             yield " + ".join(sorted(row.old)), " + ".join(sorted(row.new))
 
 

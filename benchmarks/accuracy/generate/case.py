@@ -8,8 +8,8 @@ from math import ceil
 from random import Random
 
 from benchmarks.accuracy.generate import moves, sentences, structure
-from benchmarks.accuracy.generate.draft import Draft
-from benchmarks.accuracy.generate.linkages import edit_linkages
+from benchmarks.accuracy.generate.draft import Draft, Part
+from benchmarks.accuracy.generate.linkages import edit_linkages, rewrite_list
 from benchmarks.accuracy.generate.outcome import entity_labels, inverse, rows, term_labels
 from benchmarks.accuracy.generate.pool import Pool
 from benchmarks.accuracy.labels import Case, Row, without_ids
@@ -33,11 +33,19 @@ _STRUCTURE: tuple[tuple[sentences.Edit, int], ...] = (
 
 
 def _linkages(draft: Draft, pool: Pool, rng: Random) -> bool:
+    return _relink(draft, rng, lambda part: edit_linkages(draft, part, pool.linkages, rng))
+
+
+def _linkages_rewritten(draft: Draft, _pool: Pool, rng: Random) -> bool:
+    return _relink(draft, rng, lambda part: rewrite_list(draft, part, rng))
+
+
+def _relink(draft: Draft, rng: Random, edit: Callable[[Part], bool]) -> bool:
     parts = [part for part in draft.objectives() if part.has_free_list]
     if not parts:
         return False
     part = rng.choice(parts)
-    part.relinked = edit_linkages(draft, part, pool.linkages, rng)
+    part.relinked = edit(part)
     return part.relinked
 
 
@@ -57,7 +65,7 @@ _PROSE: tuple[tuple[sentences.Edit, int], ...] = (
     (moves.move_elsewhere, 4),
     (_linkages, 6),
 )
-_NOTATION: tuple[tuple[sentences.Edit, int], ...] = ((sentences.renotate, 1),)
+_NOTATION: tuple[tuple[sentences.Edit, int], ...] = ((sentences.renotate, 2), (_linkages_rewritten, 1))
 
 
 def edited_case(bases: Sequence[Version], seed: int, share: float | None = None) -> Case:

@@ -19,7 +19,7 @@ NOT_PROSE = ("statement", "framework_statement", "linkages")
 RISKS = "risks"
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Part:
     """A goal or objective."""
 
@@ -52,7 +52,7 @@ class Part:
         self.statement, self.renamed = statement, significance
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Place:
     """A field of prose in the draft."""
 

@@ -148,6 +148,13 @@ def respell(_draft: Draft, part: Part, rng: Random) -> bool:
     return True
 
 
+def rewrite_list(draft: Draft, part: Part, rng: Random) -> bool:
+    """The same list in another order or spelling."""
+    edits = [reorder, respell]
+    rng.shuffle(edits)
+    return any(edit(draft, part, rng) for edit in edits)
+
+
 def edit_linkages(draft: Draft, part: Part, stock: list[str], rng: Random) -> bool:
     """One edit of a field."""
     edits: list[Callable[[], bool]] = [
@@ -155,8 +162,7 @@ def edit_linkages(draft: Draft, part: Part, stock: list[str], rng: Random) -> bo
         lambda: remove_entry(draft, part, rng),
         lambda: change_numbers(draft, part, rng),
         lambda: redate(draft, part, rng),
-        lambda: reorder(draft, part, rng),
-        lambda: respell(draft, part, rng),
+        lambda: rewrite_list(draft, part, rng),
     ]
     rng.shuffle(edits)
     return any(edit() for edit in edits)

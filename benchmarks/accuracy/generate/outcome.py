@@ -57,21 +57,16 @@ def entity_labels(draft: Draft, alignment: Iterable[Row]) -> Iterator[Label]:
     parts = {**dict(_goals(draft)), **dict(_objectives(draft))}
     alignment = tuple(alignment)
     goal_of = {row.old[0]: row.new[0] for row in alignment if row.level is Level.GOAL and row.old and row.new}
-    whole_goals = {
-        number
-        for row in alignment
-        if row.level is Level.GOAL and not (row.old and row.new)
-        for number in (("old", *row.old), ("new", *row.new))
-        if len(number) > 1
-    }
+    gone_goals = {row.old[0] for row in alignment if row.level is Level.GOAL and not row.new}
+    new_goals = {row.new[0] for row in alignment if row.level is Level.GOAL and not row.old}
     for row in alignment:
         old, new = " + ".join(row.old), " + ".join(row.new)
         kinds = _KINDS[row.level]
         if not row.old:
-            yield Label(kinds["added"], new=new, optional=("new", _goal(new)) in whole_goals)
+            yield Label(kinds["added"], new=new, optional=_goal(new) in new_goals)
         elif not row.new:
-            yield Label(kinds["removed"], old=old, optional=("old", _goal(old)) in whole_goals)
-        elif len(row.old) + len(row.new) > len("ab"):
+            yield Label(kinds["removed"], old=old, optional=_goal(old) in gone_goals)
+        elif row.is_several:
             yield Label(kinds["split" if len(row.old) == 1 else "merged"], old, new)
             yield from _facets_of_several(row)
         else:
@@ -121,13 +116,17 @@ def _last(number: str) -> str:
 
 
 def term_labels(draft: Draft, old: Version, new: Version) -> Iterator[Label]:
-    """The names in what was edited that the other version does not have at all."""
+    """The names in what was edited that the other version does not have at all.
+
+    One that an objective brought along as well may be told with that.
+    """
     with_wholes = _closed_texts(draft)
     for name, sure in _terms(draft.gone, new).items():
-        yield from (Label(Kind.TERM_REMOVED, old=name, optional=not sure) for _ in _parts(name))
+        yield Label(Kind.TERM_REMOVED, old=name, optional=not sure)
+        yield from (Label(Kind.TERM_REMOVED, old=name, optional=True) for _ in _further(name))
     for name, sure in _terms(draft.come, old).items():
-        optional = not sure or name in with_wholes
-        yield from (Label(Kind.TERM_ADDED, new=name, optional=optional) for _ in _parts(name))
+        yield Label(Kind.TERM_ADDED, new=name, optional=not sure or name in with_wholes)
+        yield from (Label(Kind.TERM_ADDED, new=name, optional=True) for _ in _further(name))
 
 
 def _terms(texts: Iterable[str], other: Version) -> dict[str, bool]:
@@ -147,9 +146,9 @@ def _terms(texts: Iterable[str], other: Version) -> dict[str, bool]:
     return {name: sure and longest.count(name) == 1 for name, sure in found.items()}
 
 
-def _parts(name: str) -> list[str]:
+def _further(name: str) -> list[str]:
     """``National Integrity and Anti-Corruption Plan``: a report may take what "and" joins for two names."""
-    return name.split(" and ")
+    return name.split(" and ")[1:]
 
 
 def _spelled_out(acronym: str, text: str) -> tuple[str, str]:

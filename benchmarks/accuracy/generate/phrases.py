@@ -37,7 +37,7 @@ class Role(StrEnum):
     """What is done about it."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Phrase:
     """A sentence on its way from the old version to the new one."""
 

@@ -65,7 +65,7 @@ def remove_goal(draft: Draft, _pool: Pool, rng: Random) -> bool:
 
 def rename(draft: Draft, _pool: Pool, rng: Random) -> bool:
     """Another statement for a goal or objective: by a word, by a clause, or all in other words."""
-    found = [part for part in (*draft.objectives(), *draft.goals) if _nameable(part) and part.statement]
+    found = [part for part in (*draft.objectives(), *draft.goals) if _nameable(part)]
     if not found:
         return False
     part = rng.choice(found)
@@ -137,13 +137,16 @@ def split(draft: Draft, _pool: Pool, rng: Random) -> bool:
 
 
 def merge(draft: Draft, _pool: Pool, rng: Random) -> bool:
-    """Two objectives of a goal as one."""
-    found = [(goal, [part for part in goal.objectives if _untouched(part)]) for goal in draft.goals]
-    found = [(goal, parts) for goal, parts in found if len(parts) >= _HALVES]
-    if not found:
+    """Two objectives as one, mostly two of one goal."""
+    found = [(goal, part) for goal in draft.goals for part in goal.objectives if _untouched(part)]
+    pairs = [(one, other) for at, one in enumerate(found) for other in found[at + 1 :]]
+    near = [(one, other) for one, other in pairs if one[0] is other[0]]
+    chosen = near if near and rng.random() < 0.7 else pairs
+    if not chosen:
         return False
-    goal, parts = rng.choice(found)
-    one, other = sorted(rng.sample(parts, _HALVES), key=goal.objectives.index)
+    (goal, one), (home, other) = rng.choice(chosen)
+    if home is not goal and len(home.objectives) == 1:
+        return False
     merged = Part(
         Level.OBJECTIVE,
         statement := _both(one.statement, other.statement),
@@ -157,7 +160,7 @@ def merge(draft: Draft, _pool: Pool, rng: Random) -> bool:
         several=True,
     )
     goal.objectives[goal.objectives.index(one)] = merged
-    goal.objectives.remove(other)
+    home.objectives.remove(other)
     for part in (one, other):
         _excuse(draft, part, merged)
     return True
