@@ -48,7 +48,7 @@ def answer(old: Version, new: Version, goals: Pairs, objectives: Pairs, differ: 
             linked += links(
                 before, after, [(run.old[0], run.new[0], run.old[1] - run.old[0]) for run in runs if run.same]
             )
-    return Answer(rows, tuple(linked), (*found, *_terms(old, new)))
+    return Answer(rows, tuple(linked), (*_metadata(old, new), *found, *_terms(old, new)))
 
 
 def _rows(level: Level, old: Sequence[Entity], new: Sequence[Entity], pairs: Pairs) -> Iterator[Row]:
@@ -85,6 +85,13 @@ def _fields(old: Version, new: Version, pairs: Pairs) -> Iterator[tuple[str, str
         yield from ((name, one.get(name, ""), other.get(name, "")) for name in dict.fromkeys((*one, *other)))
 
 
+def _metadata(old: Version, new: Version) -> Iterator[Found]:
+    before, after = old.fields, new.fields
+    for path in dict.fromkeys((*before, *after)):
+        if path.startswith("metadata/") and before.get(path) != after.get(path):
+            yield Found(Kind.METADATA_CHANGED, before.get(path), after.get(path))
+
+
 def _changes(name: str, old: str, new: str, runs: Sequence[Run]) -> Iterator[Found]:
     """A change for each run of differing words; one of a sort for each sentence."""
     told: set[tuple[int, Kind]] = set()
@@ -100,20 +107,23 @@ def _changes(name: str, old: str, new: str, runs: Sequence[Run]) -> Iterator[Fou
 
 
 def _of_run(name: str, before: str, after: str, so_far: str) -> Iterator[Found]:
-    old_number, new_number = _NUMBER.search(before), _NUMBER.search(after)
-    if name != _LINKAGES and old_number and new_number and old_number.group() != new_number.group():
+    """A run with another number on both sides is a figure revised; what else differs goes by the field.
+
+    To call a number of one side alone a figure that came or went made both baselines worse.
+    """
+    old, new = _NUMBER.search(before), _NUMBER.search(after)
+    if name != _LINKAGES and old and new and old.group() != new.group():
         yield Found(Kind.FIGURE_REVISED, before, after)
         if _NUMBER.sub("", before) == _NUMBER.sub("", after):
             return
-    what = {_LINKAGES: "linkage", _RISKS: "mitigation" if "mitigat" in _last_sentence(so_far) else "risk"}.get(
-        name, "text"
-    )
     how = "revised" if before and after else "removed" if before else "added"
-    yield Found(Kind(f"{what}-{how}"), before or None, after or None)
+    yield Found(Kind(f"{_what(name, so_far)}-{how}"), before or None, after or None)
 
 
-def _last_sentence(text: str) -> str:
-    return _SENTENCE_END.split(text)[-1]
+def _what(name: str, so_far: str) -> str:
+    if name == _RISKS:
+        return "mitigation" if "mitigat" in _SENTENCE_END.split(so_far)[-1] else "risk"
+    return "linkage" if name == _LINKAGES else "text"
 
 
 def _terms(old: Version, new: Version) -> Iterator[Found]:

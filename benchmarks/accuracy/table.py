@@ -12,7 +12,6 @@ Scores = Mapping[str, Score]
 """By system."""
 
 _NAMES = (*ALIGNMENTS, *FAMILIES, *map(str, Kind))
-_WIDTH = 32
 
 
 def as_text(name: str, scores: Scores) -> Iterator[str]:
