@@ -18,11 +18,11 @@ def as_text(name: str, scores: Scores) -> Iterator[str]:
     """The lines of one set of cases: a row for each measure, three systems beside each other."""
     yield f"## {name}"
     yield ""
-    yield "| | " + " | ".join(scores) + " |"
+    yield "| precision / recall / F1 (right, false, missed) | " + " | ".join(scores) + " |"
     yield "| --- |" + " --- |" * len(scores)
     for row in _NAMES:
         tallies = [score.rows.get(row, Tally()) for score in scores.values()]
-        if any(each.tp or each.fn for each in tallies) or (row in ALIGNMENTS and any(each.fp for each in tallies)):
+        if any(each.tp or each.fp or each.fn for each in tallies):
             yield f"| {row} | " + " | ".join(map(_cell, tallies)) + " |"
     yield "| substantive judged editorial | " + " | ".join(map(_lost, scores.values())) + " |"
     yield "| editorial judged substantive | " + " | ".join(map(_noisy, scores.values())) + " |"
@@ -32,8 +32,9 @@ def as_text(name: str, scores: Scores) -> Iterator[str]:
 
 
 def _cell(tally: Tally) -> str:
-    shares = f"{tally.precision:.3f} / {tally.recall:.3f} / {tally.f1:.3f}"
-    return f"{shares} ({tally.tp}, {tally.fp}, {tally.fn})"
+    precision = f"{tally.precision:.3f}" if tally.tp + tally.fp else "–"
+    recall = f"{tally.recall:.3f}" if tally.tp + tally.fn else "–"
+    return f"{precision} / {recall} / {tally.f1:.3f} ({tally.tp}, {tally.fp}, {tally.fn})"
 
 
 def _lost(score: Score) -> str:

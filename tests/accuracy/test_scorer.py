@@ -141,5 +141,5 @@ def test_every_system_answers_in_one_shape() -> None:
 def test_the_table_shows_each_system_beside_the_others() -> None:
     scores = {"one": score([(CASE, perfect(CASE))]), "other": Score()}
     lines = list(as_text("By hand", scores))
-    assert "| figures | 1.000 / 1.000 / 1.000 (1, 0, 0) | 1.000 / 1.000 / 1.000 (0, 0, 0) |" in lines
+    assert "| figures | 1.000 / 1.000 / 1.000 (1, 0, 0) | – / – / 1.000 (0, 0, 0) |" in lines
     assert as_data(scores)["one"]["rows"]["figures"]["tp"] == 1
