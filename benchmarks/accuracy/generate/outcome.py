@@ -17,7 +17,7 @@ _KINDS = {
     level: {name: Kind(f"{level}-{name}") for name in "added removed renamed renumbered moved split merged".split()}
     for level in Level
 }
-_ACRONYM = re.compile(r"(?<![\w.-])[A-Z]{3,}(?:-[A-Z]{2,})?s?(?![\w-])")
+_ACRONYM = re.compile(r"(?<![\w./-])[A-Z]{3,}(?:-[A-Z]{2,})?s?(?![\w/-])")
 _CAPITALS = re.compile(
     r"[A-Z][\w’'&-]*(?:(?:\s+(?:of|for|on|and|the|to|in|against)){0,2}\s+[A-Z][\w’'&-]*)+|[A-Z]{2,}[\w-]*"
 )
@@ -163,7 +163,7 @@ def _spelled_out(acronym: str, text: str) -> tuple[str, str]:
 
 
 def _lacks(says: str, name: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(_folded(name))}", says) is None
+    return re.search(rf"(?<!\w){re.escape(_folded(name))}s?(?!\w)", says) is None
 
 
 def _folded(text: str) -> str:
