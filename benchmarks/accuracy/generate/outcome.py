@@ -142,8 +142,8 @@ def _terms(texts: Iterable[str], other: Version) -> dict[str, bool]:
                 if _lacks(says, name.removesuffix("s")) and not _PLACES_AND_OFFICES.search(name):
                     words, spelled = _spelled_out(name, text)
                     found[words or name] = _lacks(says, spelled or name)
-    longest = " | ".join(name for name, sure in found.items() if sure)
-    return {name: sure and longest.count(name) == 1 for name, sure in found.items()}
+    longer = {name: any(name != other and name in other for other in found) for name in found}
+    return {name: sure and not longer[name] for name, sure in found.items()}
 
 
 def _further(name: str) -> list[str]:
