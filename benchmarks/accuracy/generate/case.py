@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import date
 from math import ceil
 from random import Random
 
@@ -13,6 +14,7 @@ from benchmarks.accuracy.generate.linkages import edit_linkages, rewrite_list
 from benchmarks.accuracy.generate.outcome import entity_labels, inverse, rows, term_labels
 from benchmarks.accuracy.generate.pool import Pool
 from benchmarks.accuracy.labels import Case, Row, without_ids
+from icsdiff.model.changes import Kind
 from icsdiff.model.version import Version
 
 MOST = 0.5
@@ -77,7 +79,17 @@ def edited_case(bases: Sequence[Version], seed: int, share: float | None = None)
     _apply(_STRUCTURE, rng.randint(1, 2 + ceil(share * sum(1 for _ in draft.objectives()))), draft, pool, rng)
     _rewrite(draft, pool, rng)
     _apply(_PROSE, max(1, round(share * free)), draft, pool, rng)
+    if rng.random() < 0.5:
+        _date(draft, rng)
     return _case(f"edits {seed}", draft, backwards=rng.random() < 0.5)
+
+
+def _date(draft: Draft, rng: Random) -> None:
+    """The day of the review that made the edits."""
+    before = draft.base.updated
+    draft.updated = (*before, date(2026, rng.randint(1, 12), rng.randint(1, 28)))
+    old, new = ("; ".join(day.isoformat() for day in days) for days in (before, draft.updated))
+    draft.say(Kind.METADATA_CHANGED, old, new)
 
 
 def _rewrite(draft: Draft, pool: Pool, rng: Random) -> None:

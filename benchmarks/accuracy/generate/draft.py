@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from benchmarks.accuracy.generate.phrases import Phrase, joined, phrases
 from benchmarks.accuracy.labels import Label
@@ -69,6 +70,7 @@ class Draft:
     priorities: list[Phrase]
     goals: list[Part]
     management: list[Part]
+    updated: tuple[date, ...]
     focus: Part | None = None
     """The only part that may be edited; None for all."""
     labels: list[Label] = field(default_factory=list)
@@ -82,12 +84,14 @@ class Draft:
     def of(cls, base: Version) -> Draft:
         """The draft that says what the version says."""
         goals = [_goal(goal) for goal in base.goals]
-        return cls(base, phrases(base.priorities), goals, [_objective(each) for each in base.management_objectives])
+        management = [_objective(each) for each in base.management_objectives]
+        return cls(base, phrases(base.priorities), goals, management, base.updated)
 
     def version(self) -> Version:
         """The draft as a version, numbered by position, without ids."""
         return replace(
             self.base,
+            updated=self.updated,
             priorities=joined(self.priorities),
             goals=tuple(
                 replace(

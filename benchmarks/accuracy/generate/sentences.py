@@ -13,7 +13,7 @@ from benchmarks.accuracy.generate.draft import RISKS, Draft, Place
 from benchmarks.accuracy.generate.figures import Sort, notations, numberish, other_value, tokens
 from benchmarks.accuracy.generate.phrases import Phrase, Role, role, slots
 from benchmarks.accuracy.generate.pool import Pool
-from benchmarks.accuracy.generate.wording import edited, halves, reworded, whole, with_other_qualifier
+from benchmarks.accuracy.generate.wording import edited, halves, reworded, whole, with_other_qualifier, with_other_word
 from icsdiff.model.changes import Kind, Significance
 
 Edit = Callable[[Draft, Pool, Random], bool]
@@ -23,6 +23,7 @@ REMOVED = {None: Kind.TEXT_REMOVED, Role.RISK: Kind.RISK_REMOVED, Role.MITIGATIO
 REVISED = {None: Kind.TEXT_REVISED, Role.RISK: Kind.RISK_REVISED, Role.MITIGATION: Kind.MITIGATION_REVISED}
 _FRAME = 2
 """First words that two sentences share if one may be called the other, revised: ``To mitigate …``."""
+_REWORDED_TOO = 0.25
 _COUNTED = re.compile(r" [a-z]+s\b")
 _VERB = re.compile(r"\b(?:employs?|trains?|provides?|funds?|supports?|destroyed|introduced|rescued|installed) $")
 _TOLD_BY_ITS_SENTENCE = (Sort.YEAR, Sort.DATE, Sort.WORD)
@@ -84,7 +85,7 @@ def copy_edit(draft: Draft, _pool: Pool, rng: Random) -> bool:
 
 
 def revise_figures(draft: Draft, _pool: Pool, rng: Random) -> bool:
-    """One or two figures of a sentence with another value."""
+    """One or two figures of a sentence with another value; now and then another word besides."""
 
     def revised(place: Place, at: int) -> bool:
         text = place.phrases[at].text
@@ -96,6 +97,10 @@ def revise_figures(draft: Draft, _pool: Pool, rng: Random) -> bool:
         for token, value in zip(chosen, values, strict=True):
             text = text[: token.start] + value + text[token.end :]
             draft.say(Kind.FIGURE_REVISED, token.text, value)
+        other = with_other_word(text, rng) if rng.random() < _REWORDED_TOO else None
+        if other and _role_of(place, other) is _role_of(place, text):
+            draft.say(REVISED[_role_of(place, text)], place.phrases[at].text, other)
+            text = other
         _replace(draft, place.phrases[at], text)
         return True
 
