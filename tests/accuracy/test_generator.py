@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
 from random import Random
 
 import pytest
@@ -81,6 +83,11 @@ def test_no_more_than_the_share_is_edited() -> None:
         sentences = [phrase.text for place in Draft.of(case.old).places() for phrase in place.phrases]
         touched = {old for old, _ in case.sentences or ()}
         assert sum(text in touched for text in sentences) <= (0.1 + MOST / 4) * len(sentences)
+
+
+def test_the_generator_shares_no_rule_with_what_it_measures(repository: Path) -> None:
+    for file in (repository / "benchmarks" / "accuracy" / "generate").glob("*.py"):
+        assert not re.search(r"icsdiff\.(?:comparison|language)\b|import icsdiff\b", file.read_text(encoding="utf-8"))
 
 
 def test_ids_are_not_what_objectives_are_known_by(cases: tuple[Case, ...]) -> None:
