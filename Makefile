@@ -11,7 +11,7 @@ NEW := versions/peru/2023-09-22.yaml
 REPORT := peru-report.html
 
 .DEFAULT_GOAL := help
-.PHONY: help report test picture bench lock clean
+.PHONY: help report test picture bench accuracy lock clean
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -35,6 +35,9 @@ picture: report ## Renew the README's picture of the report (needs chromium)
 
 bench: $(READY) ## Time the commands on Peru's strategy, each as a whole process
 	@$(BIN)/python benchmarks/run.py $(OLD) $(NEW)
+
+accuracy: $(READY) ## Measure how right the answers are, beside two baselines (MISSES=--misses lists each miss)
+	@$(BIN)/python -m benchmarks.accuracy $(MISSES)
 
 lock: ## Renew requirements-dev.txt after a change in pyproject.toml (needs uv; UPGRADE=--upgrade for newer releases)
 	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes --quiet \

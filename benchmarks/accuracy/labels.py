@@ -32,7 +32,8 @@ class Label:
     kind: Kind
     old: str = ""
     new: str = ""
-    significance: Significance = Significance.SUBSTANTIVE
+    significance: Significance | None = Significance.SUBSTANTIVE
+    """None where reviewers would differ about it."""
     optional: bool = False
     """Reviewers would differ: it may be found, it need not."""
 
@@ -44,6 +45,11 @@ class Row:
     level: Level
     old: tuple[str, ...]
     new: tuple[str, ...]
+
+    @property
+    def is_several(self) -> bool:
+        """Whether it is a split or a merger."""
+        return bool(self.old and self.new) and max(len(self.old), len(self.new)) > 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +98,7 @@ def _with_field(name: str, text: str) -> Version:
 
 
 def _case(name: str, old: Version, new: Version, entry: Mapping[str, Any]) -> Case:
-    old, new = (_without_ids(version) if "alignment" in entry else version for version in (old, new))
+    old, new = (without_ids(version) if "alignment" in entry else version for version in (old, new))
     return Case(
         name,
         old,
@@ -103,7 +109,7 @@ def _case(name: str, old: Version, new: Version, entry: Mapping[str, Any]) -> Ca
     )
 
 
-def _without_ids(version: Version) -> Version:
+def without_ids(version: Version) -> Version:
     """Alignment is measured on what the texts say, not on ids."""
     goals = tuple(
         replace(goal, id="", objectives=tuple(replace(each, id="") for each in goal.objectives))

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 import pytest
-from benchmarks.accuracy.labels import GOLD, Case, Label, Row, gold
 
+from benchmarks.accuracy.labels import GOLD, Case, Label, Row, gold
 from icsdiff.model.alignment import Level
 from icsdiff.model.changes import Kind, Significance
 from icsdiff.model.version import Version
