@@ -1,0 +1,96 @@
+"""Every change as reports tell it; what follows from another change, or repeats it, stands inside that one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from icsdiff.comparison.pairs import home
+from icsdiff.model.changes import Change, ChangeSet, Kind, Passage
+from icsdiff.rendering.view.model import Entry
+from icsdiff.rendering.view.places import Places
+from icsdiff.rendering.view.telling import Teller
+
+_RENAMES = frozenset({Kind.GOAL_RENAMED, Kind.OBJECTIVE_RENAMED})
+_ABOUT_THE_WHOLE = ("goal", "objective")
+"""What kinds begin with that are about a goal or objective as a whole, though a statement shows them."""
+_COMING_AND_GOING = frozenset({Kind.GOAL_ADDED, Kind.GOAL_REMOVED, Kind.OBJECTIVE_ADDED, Kind.OBJECTIVE_REMOVED})
+_MOVES = frozenset({Kind.GOAL_MOVED, Kind.OBJECTIVE_MOVED})
+_WORDINGS = _RENAMES | {Kind.TEXT_REVISED, Kind.RISK_REVISED, Kind.MITIGATION_REVISED}
+"""Kinds of which it is worth saying what made them substantive or editorial: of all others the kind says it."""
+
+
+def entries(changes: ChangeSet, places: Places) -> tuple[Entry, ...]:
+    """The changes that stand for themselves, in their order, all others inside them."""
+    repeats = _repeats(changes.changes)
+    followers, repeaters = _grouped(changes.changes, repeats)
+    teller = Teller(changes, places)
+
+    def entry(change: Change) -> Entry:
+        path = path_of(change)
+        lead, runs = teller.told(change)
+        return Entry(
+            change,
+            change.kind.replace("-", " "),
+            places.part(path),
+            "" if change.kind.startswith(_ABOUT_THE_WHOLE) else places.field(path),
+            lead,
+            runs,
+            change.reason if change.kind in _WORDINGS else "",
+            tuple(entry(each) for each in repeaters.get(change.id, ())),
+            tuple(entry(each) for each in followers.get(change.id, ())),
+        )
+
+    return tuple(entry(change) for change in changes.changes if not change.part_of and change.id not in repeats)
+
+
+def everything(told: Iterable[Entry]) -> Iterator[Entry]:
+    """All entries, those inside others after these."""
+    for entry in told:
+        yield entry
+        yield from everything((*entry.also, *entry.consequences))
+
+
+def path_of(change: Change) -> str:
+    """The field that a change is shown in: the new version's, where it has one."""
+    passage = change.new or change.old
+    return passage.path if passage else ""
+
+
+def _grouped(
+    changes: Iterable[Change], repeats: Mapping[str, str]
+) -> tuple[Mapping[str, list[Change]], Mapping[str, list[Change]]]:
+    """By the id of the change that they stand inside: those that follow from it, those that repeat it."""
+    followers: dict[str, list[Change]] = {}
+    repeaters: dict[str, list[Change]] = {}
+    for change in changes:
+        if change.id in repeats:
+            repeaters.setdefault(repeats[change.id], []).append(change)
+        elif change.part_of:
+            followers.setdefault(change.part_of, []).append(change)
+    return followers, repeaters
+
+
+def _repeats(changes: Iterable[Change]) -> Mapping[str, str]:
+    """By id, the changes that only say again what another one says.
+
+    A framework statement may repeat what happened to the statement; who moves to another goal gets another number.
+    """
+    statements = {_said(change): change.id for change in changes if change.kind in _RENAMES | _COMING_AND_GOING}
+    moves = {change.id for change in changes if change.kind in _MOVES}
+    found: dict[str, str] = {}
+    for change in changes:
+        if change.part_of in moves:
+            found[change.id] = change.part_of
+        elif path_of(change).endswith("/framework_statement"):
+            first = statements.get(_said(change), change.id)
+            found.update({change.id: first} if first != change.id else {})
+    return found
+
+
+def _said(change: Change) -> tuple[str, str, str]:
+    """What a change says of its goal or objective."""
+    return home(path_of(change)), _text(change.old), _text(change.new)
+
+
+def _text(passage: Passage | None) -> str:
+    return passage.text.strip() if passage else ""
