@@ -24,14 +24,14 @@ OTHER = Passage("objectives/1.4/statement", 0, 11, "Rail works.")
         (
             Kind.OBJECTIVE_SPLIT,
             {"from": ["1.2"], "to": ["1.2", "1.4"], "shares": [0.6, 0.4]},
-            "Objective 1.2 split into Objectives 1.2 and 1.4: “Ports work.”",
+            "Objective 1.2 was split into Objectives 1.2 and 1.4: “Ports work.”",
         ),
         (
             Kind.OBJECTIVE_MERGED,
             {"from": ["1.1", "1.2", "1.3"], "to": ["1.4"], "shares": [0.5, 0.3, 0.2]},
-            "Objectives 1.1, 1.2 and 1.3 merged into Objective 1.4: “Rail works.”",
+            "Objectives 1.1, 1.2 and 1.3 were merged into Objective 1.4: “Rail works.”",
         ),
-        (Kind.GOAL_SPLIT, {"from": "1", "to": ["1", "2"]}, "Goal 1 split into Goals 1 and 2: “Ports work.”"),
+        (Kind.GOAL_SPLIT, {"from": "1", "to": ["1", "2"]}, "Goal 1 was split into Goals 1 and 2: “Ports work.”"),
         (
             Kind.OBJECTIVE_MOVED,
             {"from": "M1", "to": "1.4"},

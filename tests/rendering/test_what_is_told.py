@@ -215,3 +215,11 @@ def test_parts_stand_in_the_order_of_the_document() -> None:
         "Management Objective 1",
         "Annex",
     ]
+
+
+def test_an_objective_that_has_nothing_but_a_number_is_a_part_too() -> None:
+    old, new = strategy(), strategy(Objective("1.1"), Objective("1.2", justification="It rains in Nairobi."))
+    page = icsdiff.render(icsdiff.compare(old, new), "html")
+    assert all(f'id="objective-1-{number}"' in page for number in "12")
+    assert "(no statement)" in page
+    assert "Objective 1.1 added" in told(old, new)

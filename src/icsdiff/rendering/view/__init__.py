@@ -28,8 +28,8 @@ def view(changes: ChangeSet) -> View:
     """Everything that a report says."""
     places = Places(changes.old, changes.new)
     pairs = field_pairs(changes.old, changes.new, changes.alignment)
-    anchors = Anchors(changes.alignment, pairs)
-    own = entries(changes, places)
+    anchors = Anchors(changes.alignment)
+    own = entries(changes, places, anchors)
     runs = renumbering.runs(changes.alignment)
     rows = correspondence.rows(changes, own, anchors, runs)
     figures = _section(own, "figure")

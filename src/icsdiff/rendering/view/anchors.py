@@ -1,49 +1,52 @@
-"""Which part of the report shows which goal or objective of either version."""
+"""Which part of the report shows which text of either version."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
-from icsdiff.comparison.pairs import FieldPair, entity_path, home
-from icsdiff.model.alignment import Match, Relation
+from icsdiff.comparison.pairs import entity_path, home
+from icsdiff.model.alignment import Match
+from icsdiff.model.changes import Change
+from icsdiff.model.version import slug
+
+_OF_ENTITIES = ("goals/", "objectives/")
 
 
 class Anchors:
     """The parts' names in links: ``objective-1-2``, and ``objective-1-3-old`` for what the new version lacks.
 
-    What has a counterpart shares its part; of a goal or objective that was split or merged, the pieces whose fields
-    are set side by side do.
+    What has a counterpart shares its part; so does, of several that one was split into, the one that goes on as it.
     """
 
-    def __init__(self, alignment: Iterable[Match], pairs: Iterable[FieldPair]) -> None:
-        self._partners = _partners(alignment, pairs)
+    def __init__(self, alignment: Iterable[Match]) -> None:
+        self._partners = {
+            entity_path(match.level, old): entity_path(match.level, new)
+            for match in alignment
+            for old, new in zip(match.old, match.new, strict=False)
+        }
 
-    def old(self, path: str) -> str:
+    def old(self, entity: str) -> str:
         """The part of a goal or objective of the old version, ``objectives/1.1``."""
-        partner = self._partners.get(path)
-        return self.new(partner) if partner else f"{_anchor(path)}-old"
+        partner = self._partners.get(entity)
+        return self.new(partner) if partner else f"{_anchor(entity)}-old"
 
-    def new(self, path: str) -> str:
+    def new(self, entity: str) -> str:
         """The part of a goal or objective of the new version."""
-        return _anchor(path)
+        return _anchor(entity)
 
-    def of(self, pair: FieldPair) -> str:
-        """The part of a goal's or objective's field."""
-        return self.new(home(pair.new_path)) if pair.new_path else self.old(home(pair.old_path or ""))
+    def of_field(self, old: str | None, new: str | None) -> str:
+        """The part of a field, by its path in the old and in the new version."""
+        path = new or old or ""
+        if path.startswith(_OF_ENTITIES):
+            return self.new(home(path)) if new else self.old(home(path))
+        return "document" if path.startswith("metadata/") else slug(path)
 
-
-def _partners(alignment: Iterable[Match], pairs: Iterable[FieldPair]) -> Mapping[str, str]:
-    """The new goal or objective beside which each old one is shown."""
-    found = {
-        home(pair.old_path): home(pair.new_path) for pair in pairs if pair.match and pair.old_path and pair.new_path
-    }
-    for match in alignment:
-        if match.relation is Relation.MATCHED:
-            found[entity_path(match.level, match.old[0])] = entity_path(match.level, match.new[0])
-    return found
+    def of_change(self, change: Change) -> str:
+        """The part that lists a change: the new version's, where it has one."""
+        return self.of_field(change.old.path if change.old else None, change.new.path if change.new else None)
 
 
-def _anchor(path: str) -> str:
-    folder, _, number = path.partition("/")
+def _anchor(entity: str) -> str:
+    folder, _, number = entity.partition("/")
     return f"{folder[:-1]}-{re.sub(r'[^0-9A-Za-z]+', '-', number)}"

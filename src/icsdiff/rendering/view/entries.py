@@ -1,11 +1,12 @@
-"""Every change as reports tell it; what follows from another change, or repeats it, stands inside that one."""
+"""Every change as reports tell it; what follows from another one of its part, or repeats it, stands inside that one."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from icsdiff.comparison.pairs import home
 from icsdiff.model.changes import Change, ChangeSet, Kind, Passage
+from icsdiff.rendering.view.anchors import Anchors
 from icsdiff.rendering.view.model import Entry
 from icsdiff.rendering.view.places import Places
 from icsdiff.rendering.view.telling import Teller
@@ -19,10 +20,19 @@ _WORDINGS = _RENAMES | {Kind.TEXT_REVISED, Kind.RISK_REVISED, Kind.MITIGATION_RE
 """Kinds of which it is worth saying what made them substantive or editorial: of all others the kind says it."""
 
 
-def entries(changes: ChangeSet, places: Places) -> tuple[Entry, ...]:
+def entries(changes: ChangeSet, places: Places, anchors: Anchors) -> tuple[Entry, ...]:
     """The changes that stand for themselves, in their order, all others inside them."""
     repeats = _repeats(changes.changes)
-    followers, repeaters = _grouped(changes.changes, repeats)
+    parts = {change.id: anchors.of_change(change) for change in changes.changes}
+    inside = repeats | {
+        change.id: change.part_of
+        for change in changes.changes
+        if change.part_of and change.id not in repeats and parts[change.id] == parts[change.part_of]
+    }
+    members: dict[str, list[Change]] = {}
+    for change in changes.changes:
+        if change.id in inside:
+            members.setdefault(inside[change.id], []).append(change)
     teller = Teller(changes, places)
 
     def entry(change: Change) -> Entry:
@@ -36,11 +46,11 @@ def entries(changes: ChangeSet, places: Places) -> tuple[Entry, ...]:
             lead,
             runs,
             change.reason if change.kind in _WORDINGS else "",
-            tuple(entry(each) for each in repeaters.get(change.id, ())),
-            tuple(entry(each) for each in followers.get(change.id, ())),
+            tuple(entry(each) for each in members.get(change.id, ()) if each.id in repeats),
+            tuple(entry(each) for each in members.get(change.id, ()) if each.id not in repeats),
         )
 
-    return tuple(entry(change) for change in changes.changes if not change.part_of and change.id not in repeats)
+    return tuple(entry(change) for change in changes.changes if change.id not in inside)
 
 
 def everything(told: Iterable[Entry]) -> Iterator[Entry]:
@@ -56,21 +66,7 @@ def path_of(change: Change) -> str:
     return passage.path if passage else ""
 
 
-def _grouped(
-    changes: Iterable[Change], repeats: Mapping[str, str]
-) -> tuple[Mapping[str, list[Change]], Mapping[str, list[Change]]]:
-    """By the id of the change that they stand inside: those that follow from it, those that repeat it."""
-    followers: dict[str, list[Change]] = {}
-    repeaters: dict[str, list[Change]] = {}
-    for change in changes:
-        if change.id in repeats:
-            repeaters.setdefault(repeats[change.id], []).append(change)
-        elif change.part_of:
-            followers.setdefault(change.part_of, []).append(change)
-    return followers, repeaters
-
-
-def _repeats(changes: Iterable[Change]) -> Mapping[str, str]:
+def _repeats(changes: Iterable[Change]) -> dict[str, str]:
     """By id, the changes that only say again what another one says.
 
     A framework statement may repeat what happened to the statement; who moves to another goal gets another number.

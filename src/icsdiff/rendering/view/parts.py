@@ -2,71 +2,69 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
 
-from icsdiff.comparison.pairs import FieldPair
+from icsdiff.comparison.pairs import FieldPair, entity_path
 from icsdiff.comparison.redline import Run, RunKind, redline
+from icsdiff.model.alignment import Match
 from icsdiff.model.changes import ChangeSet, Kind
-from icsdiff.model.version import FIELD_SEPARATOR, slug
+from icsdiff.model.version import FIELD_SEPARATOR
 from icsdiff.rendering.view.anchors import Anchors
 from icsdiff.rendering.view.correspondence import in_order
-from icsdiff.rendering.view.entries import path_of
 from icsdiff.rendering.view.happenings import fates_in_part
 from icsdiff.rendering.view.model import Entry, FieldView, Part
 from icsdiff.rendering.view.places import Places
 
+_LEAD = frozenset({"document", "priorities"})
+"""The parts that stand before the goals."""
 _OPENING = 12
 """Words of a folded field that are shown."""
 
 
 def parts(
-    changes: ChangeSet, pairs: Iterable[FieldPair], entries: Iterable[Entry], places: Places, anchors: Anchors
+    changes: ChangeSet, pairs: Sequence[FieldPair], entries: Iterable[Entry], places: Places, anchors: Anchors
 ) -> Iterator[Part]:
     """The parts, each with its own changes."""
-    members: dict[str, list[FieldPair]] = {}
-    for pair in _in_reading_order(changes, pairs):
-        members.setdefault(_key(pair, anchors), []).append(pair)
-    of_old = {pair.old_path: key for key, group in members.items() for pair in group if pair.old_path}
-    of_new = {pair.new_path: key for key, group in members.items() for pair in group if pair.new_path}
-    found: dict[str, list[Entry]] = {}
+    fields: dict[str, list[FieldPair]] = {}
+    for pair in pairs:
+        fields.setdefault(anchors.of_field(pair.old_path, pair.new_path), []).append(pair)
+    own: dict[str, list[Entry]] = {}
     left: dict[str, list[Entry]] = {}
     for entry in entries:
-        old, new = entry.change.old, entry.change.new
-        here = of_new.get(new.path, "") if new else of_old.get(path_of(entry.change), "")
-        found.setdefault(here, []).append(entry)
-        if entry.change.kind is Kind.TEXT_MOVED and old and (there := of_old.get(old.path, "")) != here:
-            left.setdefault(there, []).append(entry)
-    for key, group in members.items():
-        path = next((pair.new_path for pair in group if pair.new_path), group[0].old_path) or ""
-        match = group[0].match
+        here = anchors.of_change(entry.change)
+        own.setdefault(here, []).append(entry)
+        if entry.change.kind is Kind.TEXT_MOVED and entry.change.old:
+            there = anchors.of_field(entry.change.old.path, None)
+            if there != here:
+                left.setdefault(there, []).append(entry)
+    for key, path, match in _in_reading_order(changes, pairs, anchors):
+        group = fields.get(key, [])
         yield Part(
             key,
             places.part(path),
             _title(group) if match else "",
             fates_in_part(match, changes, is_new=not key.endswith("-old")) if match else (),
-            tuple(found.get(key, ())),
+            tuple(own.get(key, ())),
             tuple(left.get(key, ())),
             tuple(_field(pair, changes, places) for pair in group),
         )
 
 
-def _in_reading_order(changes: ChangeSet, pairs: Iterable[FieldPair]) -> list[FieldPair]:
-    """The fields with each objective after its goal."""
-    place = {id(match): at for at, match in enumerate(in_order(changes), 1)}
-    after = len(place) + 1
-
-    def rank(pair: FieldPair) -> int:
-        if pair.match:
-            return place[id(pair.match)]
-        return 0 if pair.name in ("metadata", "priorities") else after
-
-    return sorted(pairs, key=rank)
-
-
-def _key(pair: FieldPair, anchors: Anchors) -> str:
-    if pair.match:
-        return anchors.of(pair)
-    return "document" if pair.name == "metadata" else slug(pair.new_path or pair.old_path or "")
+def _in_reading_order(
+    changes: ChangeSet, pairs: Sequence[FieldPair], anchors: Anchors
+) -> Iterator[tuple[str, str, Match | None]]:
+    """The parts by their names in links, each with a path that names it: each objective after its goal."""
+    shared: dict[str, str] = {}
+    for pair in pairs:
+        if not pair.match:
+            shared.setdefault(anchors.of_field(pair.old_path, pair.new_path), pair.new_path or pair.old_path or "")
+    yield from ((key, path, None) for key, path in shared.items() if key in _LEAD)
+    for match in in_order(changes):
+        for old, new in zip_longest(match.old, match.new):
+            path = entity_path(match.level, new or old)
+            yield anchors.new(path) if new else anchors.old(path), path, match
+    yield from ((key, path, None) for key, path in shared.items() if key not in _LEAD)
 
 
 def _title(members: Iterable[FieldPair]) -> str:
