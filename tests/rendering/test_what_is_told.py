@@ -157,7 +157,7 @@ def test_a_sentence_that_left_is_told_at_both_places() -> None:
     )
     text = told(old, new)
     assert f"text moved [justification] from Objective 1.1, justification: {sentence}" in text
-    assert "text moved away to Objective 1.2, justification" in text
+    assert "1 sentence moved away to Objective 1.2, justification" in text
     left = next(part for part in view(icsdiff.compare(old, new)).parts if part.name == "Objective 1.1")
     assert left.changed
 

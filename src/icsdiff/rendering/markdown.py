@@ -105,11 +105,11 @@ def _rest(seen: View) -> Iterator[str]:
 def _part(part: Part) -> Iterator[str]:
     title = f": {_text(part.title)}" if part.title else ""
     fate = f" ({_text(part.fate)})" if part.fate else ""
-    count = plural(len(part.rest) + len(part.left), "change")
+    count = plural(len(part.rest), "change") if part.rest else "text moved away"
     yield from ("", f"<details><summary><b>{_text(part.name)}</b>{fate}{title} — {count}</summary>", "")
     for entry in sorted(part.rest, key=lambda entry: entry.editorial):
         yield _entry(entry, entry.field)
-    yield from (f"- **text moved** away to {_safe(entry.where)}" for entry in part.left)
+    yield from (f"- {_safe(line)}" for line in part.left_in_words)
     yield from ("", "</details>")
 
 

@@ -125,9 +125,8 @@ def _part(part: Part, options: Options) -> Iterator[RenderableType]:
     yield heading
     for entry in sorted(part.rest, key=lambda entry: entry.editorial):
         yield _entry(entry, entry.field, options)
-    for entry in part.left:
-        to = entry.change.new
-        yield _item(Text(plain(f"text moved away to {entry.where}"), style="dim") if to else Text())
+    for line in part.left_in_words:
+        yield _item(Text(plain(line)))
 
 
 def _entry(entry: Entry, where: str, options: Options) -> RenderableType:

@@ -31,7 +31,7 @@ def view(changes: ChangeSet) -> View:
     anchors = Anchors(changes.alignment)
     own = entries(changes, places, anchors)
     runs = renumbering.runs(changes.alignment)
-    rows = correspondence.rows(changes, own, anchors, runs)
+    rows = correspondence.rows(changes, everything(own), anchors, runs)
     figures = _section(own, "figure")
     return View(
         title=f"{changes.new.mission}: {changes.old.label} to {changes.new.label}",

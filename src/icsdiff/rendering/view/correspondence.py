@@ -25,7 +25,7 @@ _IMPORTANCE = ("added", "removed", "split", "merged", "renamed", "moved", "renum
 
 def rows(changes: ChangeSet, entries: Iterable[Entry], anchors: Anchors, runs: Iterable[Matches]) -> tuple[MapRow, ...]:
     """Every goal and objective, in the order of the document; ``runs`` are those that were renumbered alike."""
-    statements = _Statements(changes, tuple(entries), anchors)
+    statements = _Statements(changes, entries, anchors)
     in_runs = {id(match) for run in runs for match in run}
 
     def row(match: Match) -> MapRow:

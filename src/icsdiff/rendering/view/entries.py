@@ -27,7 +27,8 @@ def entries(changes: ChangeSet, places: Places, anchors: Anchors) -> tuple[Entry
     inside = repeats | {
         change.id: change.part_of
         for change in changes.changes
-        if change.part_of and change.id not in repeats and parts[change.id] == parts[change.part_of]
+        if change.part_of and change.id not in repeats and change.kind not in _RENAMES
+        if parts[change.id] == parts[change.part_of]
     }
     members: dict[str, list[Change]] = {}
     for change in changes.changes:
@@ -71,7 +72,7 @@ def _repeats(changes: Iterable[Change]) -> dict[str, str]:
 
     A framework statement may repeat what happened to the statement; who moves to another goal gets another number.
     """
-    statements = {_said(change): change.id for change in changes if change.kind in _RENAMES | _COMING_AND_GOING}
+    statements = {_said(change): change.id for change in changes if _is_about_a_statement(change)}
     moves = {change.id for change in changes if change.kind in _MOVES}
     found: dict[str, str] = {}
     for change in changes:
@@ -81,6 +82,11 @@ def _repeats(changes: Iterable[Change]) -> dict[str, str]:
             first = statements.get(_said(change), change.id)
             found.update({change.id: first} if first != change.id else {})
     return found
+
+
+def _is_about_a_statement(change: Change) -> bool:
+    came_or_went = change.kind in (Kind.TEXT_ADDED, Kind.TEXT_REMOVED) and path_of(change).endswith("/statement")
+    return came_or_went or change.kind in _RENAMES | _COMING_AND_GOING
 
 
 def _said(change: Change) -> tuple[str, str, str]:

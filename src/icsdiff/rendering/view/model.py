@@ -176,6 +176,12 @@ class Part:
         return ", ".join(self.fates)
 
     @property
+    def left_in_words(self) -> tuple[str, ...]:
+        """``2 sentences moved away to Objective 1.2, risks``, by where they went."""
+        counts = Counter(entry.where for entry in self.left)
+        return tuple(f"{count} sentence{'s' if count > 1 else ''} moved away to {to}" for to, count in counts.items())
+
+    @property
     def rest(self) -> tuple[Entry, ...]:
         """The changes that an overview of objectives, figures, risks and linkages does not tell."""
         return tuple(self._rest())
