@@ -21,4 +21,4 @@ def inert(text: str) -> str:
 
 def plain(text: str) -> str:
     """Inert text on one line."""
-    return inert(re.sub(r"\s*[\t\n\r]\s*", " ", text))
+    return inert(re.sub(r"[\t\n\r]+", " ", text))

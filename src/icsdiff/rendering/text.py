@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterable, Iterator
 
 from rich.console import Console, RenderableType
@@ -28,6 +29,7 @@ _MARKS = {
     RunKind.ADDED: ("{+", "+}"),
 }
 _FATES = {"added": "green", "removed": "red"}
+_TRAILING = re.compile(r"(?: *(?P<end>\x1b\[0m))? *$")
 _AROUND = 60
 """Characters of unchanged text shown on each side of a difference."""
 
@@ -50,7 +52,7 @@ def render(changes: ChangeSet, options: Options) -> str:
     seen = view(changes)
     for line in (*_overview(seen, options), *_rest(seen, options), *_rewrites(changes, seen, options)):
         console.print(line)
-    return "".join(f"{line.rstrip()}\n" for line in out.getvalue().splitlines())
+    return "".join(_TRAILING.sub("\\g<end>", line) + "\n" for line in out.getvalue().splitlines())
 
 
 def _overview(seen: View, options: Options) -> Iterator[RenderableType]:
@@ -70,14 +72,13 @@ def _overview(seen: View, options: Options) -> Iterator[RenderableType]:
 
 
 def _head(head: Head) -> Iterator[RenderableType]:
-    line = Text(plain(head.label), style="bold")
     updated = f"updated {head.updated}" if head.updated else "original approval"
-    line.append(f"  approved {head.approved}, {updated}, {head.kind}", style="not bold")
-    yield _beside(Text(f"{head.side} ", style="dim"), line)
+    dates = f"  approved {head.approved}, {updated}, {head.kind}"
+    yield _beside(Text(f"{head.side} ", style="dim"), Text.assemble((plain(head.label), "bold"), dates))
     if head.warning:
-        warning = Text(f"{head.kind.capitalize()} version. {head.warning}.", style="bold yellow")
-        warning.append(plain(f" {head.note}") if head.note else "", style="not bold default")
-        yield Padding(_beside(Text("! ", style="bold yellow"), warning), (0, 0, 0, 4))
+        warning = (f"{head.kind.capitalize()} version. {head.warning}.", "bold yellow")
+        words = Text.assemble(warning, plain(f" {head.note}") if head.note else "")
+        yield Padding(_beside(Text("! ", style="bold yellow"), words), (0, 0, 0, 4))
 
 
 def _titled(words: str) -> Iterator[RenderableType]:
@@ -86,16 +87,15 @@ def _titled(words: str) -> Iterator[RenderableType]:
 
 
 def _map_row(row: MapRow, options: Options) -> Iterator[RenderableType]:
-    line = Text(plain(row.name), style="bold")
-    line.append(f" {row.fate}", style=_FATES.get(row.fate, ""))
-    if len(row.statements) > 1:
-        yield _item(line.append(_bracketed(row.note), style="not bold dim"))
-        for statement in row.statements:
-            words = Text(plain(f"{statement.label}: "), style="dim")
-            yield Padding(_beside(Text("· "), words.append_text(_marked(statement.runs, options))), (0, 0, 0, 4))
+    name = Text.assemble((plain(row.name), "bold"), (f" {row.fate}", f"bold {_FATES.get(row.fate, '')}"))
+    note = (plain(_bracketed(row.note)), "dim")
+    if len(row.statements) == 1:
+        yield _item(Text.assemble(name, ": ", _marked(row.statements[0].runs, options), note))
         return
-    line.append(": ", style="not bold").append_text(_marked(row.statements[0].runs, options))
-    yield _item(line.append(_bracketed(row.note), style="not bold dim"))
+    yield _item(Text.assemble(name, note))
+    for statement in row.statements:
+        words = Text.assemble((plain(f"{statement.label}: "), "dim"), _marked(statement.runs, options))
+        yield Padding(_beside(Text("· "), words), (0, 0, 0, 4))
 
 
 def _section(title: str, section: Section, options: Options) -> Iterator[RenderableType]:
@@ -119,10 +119,8 @@ def _rest(seen: View, options: Options) -> Iterator[RenderableType]:
 
 
 def _part(part: Part, options: Options) -> Iterator[RenderableType]:
-    heading = Text(plain(part.name), style="bold")
-    heading.append(plain(f" ({part.fate})") if part.fate else "")
-    heading.append(plain(f": {part.title}") if part.title else "", style="not bold")
-    yield heading
+    fate = plain(f" ({part.fate})") if part.fate else ""
+    yield Text.assemble((plain(part.name), "bold"), fate, plain(f": {part.title}") if part.title else "")
     for entry in sorted(part.rest, key=lambda entry: entry.editorial):
         yield _entry(entry, entry.field, options)
     for line in part.left_in_words:
@@ -130,12 +128,16 @@ def _part(part: Part, options: Options) -> Iterator[RenderableType]:
 
 
 def _entry(entry: Entry, where: str, options: Options) -> RenderableType:
-    line = Text(entry.kind, style="dim" if entry.editorial else "bold")
-    line.append(plain(f" [{where}] ") if where else ": ", style="not bold dim")
-    line.append(plain(f"{entry.lead}: ") if entry.lead else "", style="not bold")
-    line.append_text(_marked(entry.runs, options))
     reason = f"editorial: {entry.reason}" if entry.editorial else entry.reason
-    return _item(line.append(plain(_bracketed(reason)), style="not bold dim"))
+    return _item(
+        Text.assemble(
+            (entry.kind, "dim" if entry.editorial else "bold"),
+            (plain(f" [{where}] ") if where else ": ", "dim"),
+            plain(f"{entry.lead}: ") if entry.lead else "",
+            _marked(entry.runs, options),
+            (plain(_bracketed(reason)), "dim"),
+        )
+    )
 
 
 def _bracketed(words: str) -> str:
@@ -156,7 +158,7 @@ def _beside(mark: Text, words: Text) -> RenderableType:
 
 
 def _marked(runs: Iterable[Run], options: Options) -> Text:
-    text = Text(style="not bold")
+    text = Text()
     for run in _shortened(runs):
         before, after = ("", "") if options.color else _MARKS[run.kind]
         text.append(f"{before}{plain(run.text)}{after}", style=_STYLES[run.kind])
