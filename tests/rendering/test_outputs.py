@@ -91,7 +91,18 @@ def test_the_json_is_what_its_schema_says(pair: tuple[Version, Version]) -> None
 
 def test_no_changes_is_said_where_there_are_none(changes: ChangeSet) -> None:
     same = icsdiff.compare(changes.new, changes.new)
-    assert all("No changes" in icsdiff.render(same, form) for form in ("text", "markdown", "html"))
+    assert all("No changes: the comparison is complete" in icsdiff.render(same, form) for form in PROSE_FORMATS)
+
+
+def test_what_is_only_written_another_way_is_counted_and_shown_on_request(changes: ChangeSet) -> None:
+    respelled = replace(changes.new, priorities=changes.new.priorities.replace("22 percent", "22%"))
+    same = icsdiff.compare(changes.new, respelled)
+    for form in PROSE_FORMATS:
+        assert "1 place is only written another way (1 notation)." in icsdiff.render(same, form)
+        assert "22 percent" not in icsdiff.render(same, form).partition("</header>")[0]
+        shown = icsdiff.render(same, form, Options(rewrites=True))
+        assert "22 percent" in shown
+        assert "22%" in shown
 
 
 def test_a_reconstructed_version_is_said_first(changes: ChangeSet) -> None:
@@ -133,9 +144,3 @@ def test_the_page_is_well_formed_and_loads_nothing(changes: ChangeSet) -> None:
     assert page.open == []
     assert len(set(page.ids)) == len(page.ids)
     assert all(link.startswith("#") and link[1:] in page.ids for link in page.links)
-
-
-def test_rewrites_are_shown_on_request_only(changes: ChangeSet) -> None:
-    for form in ("markdown", "html", "text"):
-        shown = icsdiff.render(changes, form, Options(rewrites=True))
-        assert len(shown) > len(icsdiff.render(changes, form))

@@ -35,7 +35,7 @@ def render(changes: ChangeSet, options: Options) -> str:
     script = (folder / "report.js").read_text(encoding="utf-8").strip()
     return environment.get_template("report.html.j2").render(
         view=view(changes),
-        rewrites=changes.rewrites if options.rewrites else (),
+        with_rewrites=options.rewrites,
         style=style,
         script=script,
         policy=f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; base-uri 'none'",

@@ -28,11 +28,9 @@ def render(changes: ChangeSet, options: Options) -> str:
     """The comment's text."""
     seen = view(changes)
     lines = [*_overview(seen), *_rest(seen)]
-    if seen.rewritten:
-        lines += ["", seen.rewritten]
-    if options.rewrites:
-        lines += ["", "| Why | Old | New |", "| --- | --- | --- |"]
-        lines += [_row(each.reason, _quoted(each.old.text), _quoted(each.new.text)) for each in changes.rewrites]
+    if options.rewrites and seen.rewrites:
+        lines += ["", "| Why | Old | New | Where |", "| --- | --- | --- | --- |"]
+        lines += [_row(*map(_safe, (row.reason, row.old, row.new, row.where))) for row in seen.rewrites]
     return "\n".join(lines).strip() + "\n"
 
 
@@ -43,7 +41,7 @@ def _overview(seen: View) -> Iterator[str]:
         yield _row(head.side, f"`{plain(head.label)}`", head.approved, head.updated or "not since", head.kind)
     for head in seen.heads:
         yield from _warning(head)
-    yield from ("", f"**{seen.sentence}**")
+    yield from ("", f"**{seen.sentence}** {seen.rewritten}".rstrip())
     if seen.happened or seen.renumbered:
         yield from ("", "### Goals and objectives", "")
         yield from (line for row in seen.happened for line in _map_row(row))
@@ -126,10 +124,6 @@ def _marked(runs: Iterable[Run]) -> str:
         f"<{marks[run.kind]}>{_safe(run.text)}</{marks[run.kind]}>" if run.kind in marks else _safe(run.text)
         for run in runs
     )
-
-
-def _quoted(text: str) -> str:
-    return _safe(text) if text.strip() else "(blank)" if text else "(nothing)"
 
 
 def _safe(text: str) -> str:

@@ -50,7 +50,7 @@ def render(changes: ChangeSet, options: Options) -> str:
         _environ={},
     )
     seen = view(changes)
-    for line in (*_overview(seen, options), *_rest(seen, options), *_rewrites(changes, seen, options)):
+    for line in (*_overview(seen, options), *_rest(seen, options), *_rewrites(seen, options)):
         console.print(line)
     return "".join(_TRAILING.sub("\\g<end>", line) + "\n" for line in out.getvalue().splitlines())
 
@@ -177,11 +177,10 @@ def _shortened(runs: Iterable[Run]) -> Iterator[Run]:
         yield Run(RunKind.SAME, f"{head} … {tail}" if head and tail else f"{head} …" if head else f"… {tail}")
 
 
-def _rewrites(changes: ChangeSet, seen: View, options: Options) -> Iterator[RenderableType]:
+def _rewrites(seen: View, options: Options) -> Iterator[RenderableType]:
     if not seen.rewritten:
         return
     yield Text()
     yield Text(seen.rewritten if options.rewrites else f"{seen.rewritten} --rewrites shows them.", style="dim")
     if options.rewrites:
-        for each in changes.rewrites:
-            yield _item(Text(plain(f"{each.reason} [{each.new.path}] [-{each.old.text}-] {{+{each.new.text}+}}")))
+        yield from (_item(Text(plain(f"{row.reason} [{row.where}] {row.old} → {row.new}"))) for row in seen.rewrites)

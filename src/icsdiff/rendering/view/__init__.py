@@ -6,13 +6,13 @@ from collections.abc import Iterable
 
 from icsdiff.comparison.pairs import field_pairs
 from icsdiff.comparison.wording import share
-from icsdiff.model.changes import ChangeSet, Significance
-from icsdiff.model.version import ProvenanceKind, Version
+from icsdiff.model.changes import ChangeSet, Rewrite, Significance
+from icsdiff.model.version import FIELD_SEPARATOR, ProvenanceKind, Version
 from icsdiff.rendering.view import correspondence, headline, renumbering
 from icsdiff.rendering.view.amounts import difference
 from icsdiff.rendering.view.anchors import Anchors
 from icsdiff.rendering.view.entries import entries, everything
-from icsdiff.rendering.view.model import Entry, FigureRow, Head, Section, View
+from icsdiff.rendering.view.model import Entry, FigureRow, Head, RewriteRow, Section, View
 from icsdiff.rendering.view.parts import parts
 from icsdiff.rendering.view.places import Places
 
@@ -38,6 +38,7 @@ def view(changes: ChangeSet) -> View:
         heads=(_head("Old", changes.old), _head("New", changes.new)),
         sentence=headline.sentence(changes),
         rewritten=headline.rewritten(changes),
+        rewrites=tuple(_rewrite_row(each, places) for each in changes.rewrites),
         counts=tuple((kind.replace("-", " "), count) for kind, count in changes.summary.get("kinds", {}).items()),
         substantive=sum(change.significance is Significance.SUBSTANTIVE for change in changes.changes),
         editorial=sum(change.significance is Significance.EDITORIAL for change in changes.changes),
@@ -67,6 +68,18 @@ def _figure_row(entry: Entry) -> FigureRow:
     if not (change.old and change.new):
         return FigureRow(entry, old, new, "", "")
     return FigureRow(entry, old, new, difference(change), share(change.detail))
+
+
+def _rewrite_row(rewrite: Rewrite, places: Places) -> RewriteRow:
+    old, new = _visible(rewrite.old.text), _visible(rewrite.new.text)
+    return RewriteRow(str(rewrite.reason), places.whole(rewrite.new.path), old, new)
+
+
+def _visible(text: str) -> str:
+    """The text; in words where nothing of it would be seen."""
+    if text.strip():
+        return text.strip()
+    return "(paragraph break)" if FIELD_SEPARATOR in text else "(blank)" if text else "(nothing)"
 
 
 def _head(side: str, version: Version) -> Head:

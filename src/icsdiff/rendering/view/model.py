@@ -139,6 +139,16 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class RewriteRow:
+    """A place that is only written another way."""
+
+    reason: str
+    where: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
 class FieldView:
     """A field with its differences marked."""
 
@@ -203,6 +213,7 @@ class View:
     sentence: str
     rewritten: str
     """The sentence on what is only written another way; empty where nothing is."""
+    rewrites: tuple[RewriteRow, ...]
     counts: tuple[tuple[str, int], ...]
     """By kind: figures revised, risks added."""
     substantive: int
