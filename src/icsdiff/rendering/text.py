@@ -158,10 +158,15 @@ def _beside(mark: Text, words: Text) -> RenderableType:
 
 
 def _marked(runs: Iterable[Run], options: Options) -> Text:
+    """The runs with what differs in them coloured or in brackets; blanks at its ends stand outside."""
     text = Text()
     for run in _shortened(runs):
+        words = plain(run.text)
+        core = words.strip() or words
+        start = words.find(core)
         before, after = ("", "") if options.color else _MARKS[run.kind]
-        text.append(f"{before}{plain(run.text)}{after}", style=_STYLES[run.kind])
+        text.append(words[:start]).append(f"{before}{core}{after}", style=_STYLES[run.kind])
+        text.append(words[start + len(core) :])
     return text
 
 

@@ -16,6 +16,7 @@ from icsdiff.rendering.view.model import Entry, MapRow, Statement
 
 Matches = tuple[Match, ...]
 
+_NO_STATEMENT = "(no statement)"
 _DOUBTFUL = 0.6
 """Score below which a pairing is said to rest on thin evidence."""
 _RENAMES = {Level.GOAL: Kind.GOAL_RENAMED, Level.OBJECTIVE: Kind.OBJECTIVE_RENAMED}
@@ -87,7 +88,7 @@ class _Statements:
 
     def _statement(self, level: Level, side: str, number: str, label: str = "") -> Statement:
         rename = self._renames.get((_RENAMES[level], number)) if side == "new" else None
-        title = self._titles[side].get((level, number), "")
+        title = self._titles[side].get((level, number)) or _NO_STATEMENT
         runs = rename.runs if rename else (Run(RunKind.SAME, title),)
         return Statement(self._anchor[side](entity_path(level, number)), label, runs)
 
