@@ -29,7 +29,7 @@ test: $(READY) ## Check style, types and layers, then run every test
 
 picture: report ## Renew the README's picture of the report (needs chromium)
 	@chromium --headless --no-sandbox --disable-gpu --disable-background-networking --hide-scrollbars \
-		--user-data-dir="$$(mktemp -d)" --window-size=1200,1500 \
+		--user-data-dir="$$(mktemp -d)" --window-size=1200,1540 \
 		--screenshot=docs/report.png "file://$(CURDIR)/$(REPORT)" 2>/dev/null
 	@echo "docs/report.png is new: look at it."
 

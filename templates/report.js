@@ -3,18 +3,19 @@
 const tools = document.querySelector(".tools");
 tools.hidden = false;
 
-function toggle(button, act) {
-  button.addEventListener("click", () => {
+function toggle(id, act) {
+  const button = document.getElementById(id);
+  button?.addEventListener("click", () => {
     const on = button.getAttribute("aria-pressed") !== "true";
     button.setAttribute("aria-pressed", String(on));
     act(on);
   });
 }
 
-toggle(document.getElementById("open-all"), (on) => {
+toggle("open-all", (on) => {
   for (const each of document.querySelectorAll("details")) each.open = on;
 });
-toggle(document.getElementById("hide-editorial"), (on) => {
+toggle("hide-editorial", (on) => {
   document.body.classList.toggle("no-editorial", on);
 });
 
@@ -26,3 +27,13 @@ function reveal() {
 }
 addEventListener("hashchange", reveal);
 if (location.hash) reveal();
+
+// On paper nothing can be unfolded.
+let folded = [];
+addEventListener("beforeprint", () => {
+  folded = [...document.querySelectorAll("details:not([open])")];
+  for (const each of folded) each.open = true;
+});
+addEventListener("afterprint", () => {
+  for (const each of folded) each.open = false;
+});

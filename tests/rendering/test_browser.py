@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -51,3 +53,20 @@ def test_the_script_runs_and_a_link_opens_what_is_folded(repository: Path, tmp_p
     assert console == []
     assert '<p class="tools">' in dom
     assert '<details class="part same" id="objective-2-2" open="">' in dom
+
+
+NARROW = """<!DOCTYPE html><title></title><iframe width="320" height="800" style="border: 0" srcdoc="{page}"></iframe>
+<script>
+addEventListener("load", () => {{
+  const page = document.querySelector("iframe").contentDocument;
+  for (const each of page.querySelectorAll("details")) each.open = true;
+  document.title = `${{page.documentElement.scrollWidth - page.documentElement.clientWidth}} pixels too wide`;
+}});
+</script>"""
+
+
+def test_a_narrow_window_never_scrolls_sideways(repository: Path, tmp_path: Path) -> None:
+    seed = icsdiff.load(str(repository / "versions/peru/2023-09-22.yaml"))
+    page = icsdiff.render(icsdiff.compare(hostile_version(HOSTILE), seed), "html")
+    dom, _ = opened(NARROW.format(page=html.escape(page)), tmp_path)
+    assert re.findall("<title>(.*?)</title>", dom)[:1] == ["0 pixels too wide"]

@@ -5,23 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum, StrEnum, auto
-from itertools import groupby
+from itertools import groupby, zip_longest
 from typing import Literal
 
-from icsdiff.comparison.cells import Offsets, inside, outside, remainder
+from icsdiff.comparison.cells import Offsets, inside, outside, remainder, touches
 from icsdiff.comparison.pairs import FieldPair
 from icsdiff.language.words import diff_words
-from icsdiff.model.changes import Change, ChangeSet, Kind, Passage
+from icsdiff.model.changes import Change, ChangeSet, Kind, Passage, Rewrite
 
-# These stand over a statement whose words they leave as they are, or name a term inside text that another change marks.
-_NO_WORDS = frozenset(
+# These name a term inside text that another change marks.
+_TERMS = frozenset({Kind.TERM_ADDED, Kind.TERM_REMOVED})
+# These stand over a statement whose words, where both versions have them, they leave as they are.
+_STANDING_OVER = frozenset(
     {
+        Kind.GOAL_SPLIT,
+        Kind.GOAL_MERGED,
         Kind.GOAL_MOVED,
         Kind.GOAL_RENUMBERED,
+        Kind.OBJECTIVE_SPLIT,
+        Kind.OBJECTIVE_MERGED,
         Kind.OBJECTIVE_MOVED,
         Kind.OBJECTIVE_RENUMBERED,
-        Kind.TERM_ADDED,
-        Kind.TERM_REMOVED,
     }
 )
 _FIGURES = frozenset({Kind.FIGURE_REVISED, Kind.FIGURE_ADDED, Kind.FIGURE_REMOVED})
@@ -73,9 +77,11 @@ class _Mark:
 
 def redline(changes: ChangeSet, pair: FieldPair) -> tuple[Run, ...]:
     """The runs of one field in reading order; a rewrite shows as the new version writes it."""
+    wordless = _TERMS | _STANDING_OVER if pair.old_path and pair.new_path else _TERMS
+    told = [change for change in changes.changes if change.kind not in wordless]
     for detail in _Detail:
-        old_marks = _marks(changes, pair.old_path, "old", detail)
-        new_marks = _marks(changes, pair.new_path, "new", detail)
+        old_marks = _marks(told, changes.rewrites, pair.old_path, "old", detail)
+        new_marks = _marks(told, changes.rewrites, pair.new_path, "new", detail)
         if _left(pair.old, old_marks) == _left(pair.new, new_marks):
             break
     return tuple(_joined(_woven(pair, old_marks, new_marks)))
@@ -85,13 +91,15 @@ def _left(text: str, marks: Iterable[_Mark]) -> str:
     return remainder(text, (mark.span for mark in marks))
 
 
-def _marks(changes: ChangeSet, path: str | None, side: Side, detail: _Detail) -> list[_Mark]:
+def _marks(
+    changes: Iterable[Change], rewrites: Iterable[Rewrite], path: str | None, side: Side, detail: _Detail
+) -> list[_Mark]:
     """The spans of one field that differ, in order and without overlap."""
     found: list[_Mark] = []
     reworded: list[Offsets] = []
-    for change in changes.changes:
+    for change in changes:
         passage: Passage | None = getattr(change, side)
-        if passage is None or passage.path != path or change.kind in _NO_WORDS:
+        if passage is None or passage.path != path:
             continue
         by_words = change.edits and change.kind is not Kind.TEXT_MOVED and detail is not _Detail.PASSAGES
         if by_words:
@@ -102,7 +110,7 @@ def _marks(changes: ChangeSet, path: str | None, side: Side, detail: _Detail) ->
     if detail is _Detail.ALL_WORDS:
         figures = [mark for mark in found if mark.change and mark.change.kind in _FIGURES]
         found = [mark for mark in found if mark not in figures or not inside(mark.span, reworded)]
-    for rewrite in changes.rewrites:
+    for rewrite in rewrites:
         rewritten: Passage = getattr(rewrite, side)
         if rewritten.path == path:
             found.append(_Mark((rewritten.start, rewritten.end), None))
@@ -113,7 +121,7 @@ def _apart(marks: Iterable[_Mark]) -> Iterator[_Mark]:
     """The marks without what another has marked already: changes before rewrites, the longer before the shorter."""
     taken: list[Offsets] = []
     for mark in sorted(marks, key=lambda mark: (mark.change is None, mark.span[0], -mark.span[1])):
-        for span in outside(mark.span, taken):
+        for span in outside(mark.span, [span for span in taken if touches(span, mark.span)]):
             yield _Mark(span, mark.change)
         taken.append(mark.span)
 
@@ -137,9 +145,25 @@ def _woven(pair: FieldPair, old_marks: list[_Mark], new_marks: list[_Mark]) -> I
     for place in sorted({*breaks_old, *breaks_new}):
         yield Run(RunKind.SAME, shared[at:place])
         at = place
-        yield from (_run(pair.old, mark, RunKind.REMOVED, RunKind.MOVED_AWAY) for mark in breaks_old.get(place, ()))
-        yield from (_run(pair.new, mark, RunKind.ADDED, RunKind.MOVED_HERE) for mark in breaks_new.get(place, ()))
+        old_parts, new_parts = _by_rewrite(breaks_old.get(place, ())), _by_rewrite(breaks_new.get(place, ()))
+        for (gone, _), (come, rewritten) in zip_longest(old_parts, new_parts, fillvalue=([], None)):
+            yield from (_run(pair.old, mark, RunKind.REMOVED, RunKind.MOVED_AWAY) for mark in gone)
+            yield from (_run(pair.new, mark, RunKind.ADDED, RunKind.MOVED_HERE) for mark in come)
+            yield Run(RunKind.SAME, pair.new[slice(*rewritten.span)] if rewritten else "")
     yield Run(RunKind.SAME, shared[at:])
+
+
+def _by_rewrite(marks: Iterable[_Mark]) -> list[tuple[list[_Mark], _Mark | None]]:
+    """What stands before each rewrite, with that rewrite, and what stands after the last one."""
+    parts: list[tuple[list[_Mark], _Mark | None]] = []
+    before: list[_Mark] = []
+    for mark in marks:
+        if mark.change is None:
+            parts.append((before, mark))
+            before = []
+        else:
+            before.append(mark)
+    return [*parts, (before, None)]
 
 
 def _breaks(marks: Iterable[_Mark]) -> dict[int, list[_Mark]]:
@@ -153,10 +177,8 @@ def _breaks(marks: Iterable[_Mark]) -> dict[int, list[_Mark]]:
 
 
 def _run(text: str, mark: _Mark, kind: RunKind, moved: RunKind) -> Run:
-    words = text[slice(*mark.span)]
-    if mark.change is None:
-        return Run(RunKind.SAME, words if kind is RunKind.ADDED else "")
-    return Run(moved if mark.change.kind is Kind.TEXT_MOVED else kind, words, mark.change)
+    is_move = mark.change is not None and mark.change.kind is Kind.TEXT_MOVED
+    return Run(moved if is_move else kind, text[slice(*mark.span)], mark.change)
 
 
 def _joined(runs: Iterable[Run]) -> Iterator[Run]:
@@ -168,20 +190,33 @@ def _joined(runs: Iterable[Run]) -> Iterator[Run]:
         yield Run(kind, "".join((first.text, *(run.text for run in rest))), first.change)
 
 
-def marked(change: Change) -> tuple[Run, ...]:
-    """One change's own words: what it replaced and what it put there, in the sentence around them."""
-    if change.old is None or change.new is None:
-        kind, passage = (RunKind.ADDED, change.new) if change.new else (RunKind.REMOVED, change.old)
-        return (Run(kind, passage.text.strip(), change),) if passage else ()
-    old, new = change.old.text, change.new.text
+def marked(change: Change, rewrites: Iterable[Rewrite] = ()) -> tuple[Run, ...]:
+    """One change's own words in the sentence around them: what it replaced and what it put there.
+
+    A sentence that came, went or moved as a whole stands unmarked, as does what the rewrites say is only written
+    another way.
+    """
+    old, new = (passage.text.strip() if passage else "" for passage in (change.old, change.new))
+    if not (change.old and change.new) or old == new:
+        return (Run(RunKind.SAME, new or old, change),)
     if not change.edits:
-        return (Run(RunKind.REMOVED, old.strip(), change), Run(RunKind.ADDED, new.strip(), change))
+        return (Run(RunKind.REMOVED, old, change), Run(RunKind.ADDED, new, change))
+    old_rewrites = [_within(change.old, each.old) for each in rewrites if each.old.path == change.old.path]
+    new_rewrites = [_within(change.new, each.new) for each in rewrites if each.new.path == change.new.path]
     runs: list[Run] = []
     at = 0
     for edit in diff_words(old, new).edits:
+        if inside(edit.old, old_rewrites) and inside(edit.new, new_rewrites):
+            continue
         runs.append(Run(RunKind.SAME, new[at : edit.new[0]]))
         runs.append(Run(RunKind.REMOVED, old[slice(*edit.old)], change))
         runs.append(Run(RunKind.ADDED, new[slice(*edit.new)], change))
         at = edit.new[1]
     runs.append(Run(RunKind.SAME, new[at:]))
     return tuple(_joined(runs))
+
+
+def _within(whole: Passage, part: Passage) -> Offsets:
+    """Where a passage lies in the stripped text of another one."""
+    start = whole.start + len(whole.text) - len(whole.text.lstrip())
+    return part.start - start, part.end - start

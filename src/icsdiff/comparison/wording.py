@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from icsdiff.comparison.findings import Finding
-from icsdiff.model.changes import Kind, Passage
+from icsdiff.model.changes import Detail, Kind, Passage, Scalar
+
+PRIORITIES = "Chief of Mission Priorities"
+METADATA = {
+    "mission": "Mission",
+    "title": "Title",
+    "approved": "Date of approval",
+    "updated": "Date of update",
+    "release": "Release marking",
+}
+"""The entries of a version's head, in words."""
 
 _LENGTH = 160
 """Characters after which a quotation is cut."""
@@ -31,125 +41,150 @@ def _went(what: str) -> Callable[[Finding], str]:
     return lambda finding: f"{what} removed: {_quote(finding.old)}"
 
 
-def _became(what: str) -> Callable[[Finding], str]:
+def _reworded(what: str) -> Callable[[Finding], str]:
     return lambda finding: f"{what}: {_quote(finding.old)} became {_quote(finding.new)}"
 
 
-def _numbered(what: str, became: str) -> Callable[[Finding], str]:
-    def sentence(finding: Finding) -> str:
-        return f"{what} {finding.detail['from']} {became} {finding.detail['to']}: {_quote(finding.new)}"
-
-    return sentence
-
-
 def _entity(what: str, fate: str) -> Callable[[Finding], str]:
-    return lambda finding: f"{what} {finding.detail['number']} {fate}: {_quote(finding.new or finding.old)}"
-
-
-def _family(what: str, became: str) -> Callable[[Finding], str]:
     def sentence(finding: Finding) -> str:
-        sides = (finding.detail["from"], finding.detail["to"])
-        old, new = (" and ".join(map(str, side)) if isinstance(side, list) else str(side) for side in sides)
-        return f"{what} {old} {became} {new}: {_quote(finding.new)}"
+        number = numbers_of(finding.detail["number"])
+        return f"{numbered(what, number)} {fate}: {_quote(finding.new or finding.old)}"
 
     return sentence
+
+
+def _became(what: str, became: str) -> Callable[[Finding], str]:
+    """Of numbers: one became another, or several."""
+
+    def sentence(finding: Finding) -> str:
+        old, new = numbers_of(finding.detail["from"]), numbers_of(finding.detail["to"])
+        # What was split is known by the statement it had, all others by the one they have.
+        known = (len(new) > 1 and finding.old) or finding.new or finding.old
+        return f"{numbered(what, old)} {became} {numbered(what, new)}: {_quote(known)}"
+
+    return sentence
+
+
+def numbered(what: str, numbers: Sequence[str]) -> str:
+    """``Objective 1.2``, ``Objectives 1.2 and 1.3``, ``Management Objective 1``."""
+    if all(number.startswith("M") for number in numbers):
+        what, numbers = f"Management {what}", [number[1:] for number in numbers]
+    return f"{what}{'s' if len(numbers) > 1 else ''} {in_words(numbers)}"
+
+
+def numbers_of(value: Scalar | list[Scalar]) -> tuple[str, ...]:
+    """What a change's detail says under ``number``, ``from`` or ``to``: one number as printed, or several."""
+    return tuple(map(str, value)) if isinstance(value, list) else (str(value),)
+
+
+def in_words(items: Sequence[str]) -> str:
+    """``a``, ``a and b``, ``a, b and c``."""
+    *first, last = items
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 def _figure_revised(finding: Finding) -> str:
-    detail = finding.detail
-    old, new = _bare(finding.old), _bare(finding.new)
-    percent = detail["percent"]
-    difference = f" ({percent:+g} %)" if isinstance(percent, int | float) and percent else ""
-    subject = f" ({detail['subject']})" if detail["subject"] else ""
-    return f"Figure revised{subject}: {old} became {new}{difference}"
+    difference = share(finding.detail)
+    return f"Figure revised{_counted(finding)}: {_change(finding)}{f' ({difference})' if difference else ''}"
+
+
+def share(detail: Detail) -> str:
+    """``+18.9%``: by how much a figure was revised; empty where that cannot be said in one number."""
+    percent = detail.get("percent")
+    of_ranges = isinstance(detail.get("old"), list) or isinstance(detail.get("new"), list)
+    if of_ranges or not isinstance(percent, int | float) or not percent:
+        return ""
+    return f"{percent:+,.1f}".removesuffix(".0").replace("-", "−") + "%"
+
+
+def _figure(fate: str) -> Callable[[Finding], str]:
+    return lambda finding: f"Figure {fate}{_counted(finding)}: {_bare(finding.new or finding.old)}"
+
+
+def _counted(finding: Finding) -> str:
+    return f" ({finding.detail['subject']})" if finding.detail["subject"] else ""
+
+
+def _linkage(fate: str) -> Callable[[Finding], str]:
+    return lambda finding: f"Linkage {fate}: {reference(finding.detail)}"
+
+
+def reference(detail: Detail) -> str:
+    """``State-USAID JSP objective 1.4``: what a linkage names."""
+    return " ".join(str(detail[key]) for key in ("framework", "element", "number") if detail[key])
+
+
+def _linkage_revised(finding: Finding) -> str:
+    return f"Linkage revised ({reference(finding.detail)}): {_change(finding)}"
+
+
+def _metadata(finding: Finding) -> str:
+    entry = METADATA.get(str(finding.detail["key"]), str(finding.detail["key"]).capitalize())
+    if finding.old is None:
+        return f"{entry} added: {_bare(finding.new)}"
+    if finding.new is None:
+        return f"{entry} removed: {_bare(finding.old)}"
+    return f"{entry}: {_change(finding)}"
+
+
+def _change(finding: Finding) -> str:
+    return f"{_bare(finding.old)} became {_bare(finding.new)}"
 
 
 def _bare(passage: Passage | None) -> str:
     return " ".join(passage.text.split()) if passage else ""
 
 
-def _figure(fate: str) -> Callable[[Finding], str]:
-    def sentence(finding: Finding) -> str:
-        subject = f" ({finding.detail['subject']})" if finding.detail["subject"] else ""
-        return f"Figure {fate}{subject}: {_bare(finding.new or finding.old)}"
-
-    return sentence
-
-
-def _linkage(fate: str) -> Callable[[Finding], str]:
-    def sentence(finding: Finding) -> str:
-        detail = finding.detail
-        name = " ".join(str(detail[key]) for key in ("framework", "element", "number") if detail[key])
-        return f"Linkage {fate}: {name}"
-
-    return sentence
-
-
-def _linkage_revised(finding: Finding) -> str:
-    return f"Linkage revised: {_bare(finding.old)} became {_bare(finding.new)}"
-
-
-def _metadata(finding: Finding) -> str:
-    key = str(finding.detail["key"]).capitalize()
-    if finding.old is None:
-        return f"{key} added: {_bare(finding.new)}"
-    if finding.new is None:
-        return f"{key} removed: {_bare(finding.old)}"
-    return f"{key}: {_bare(finding.old)} became {_bare(finding.new)}"
-
-
 def _moved(finding: Finding) -> str:
     detail = finding.detail
-    old, new = _place(str(detail["from"])), _place(str(detail["to"]))
-    where = "inside its field" if detail["same_field"] else f"from {old} to {new}"
+    where = "within its field" if detail["same_field"] else f"from {_place(detail['from'])} to {_place(detail['to'])}"
     return f"Sentence moved {where}{' and revised' if detail['revised'] else ''}: {_quote(finding.new)}"
 
 
-def _place(path: str) -> str:
-    """``objective 4.2, justification``: a path in words."""
-    folder, _, rest = path.partition("/")
+def _place(path: object) -> str:
+    """``Objective 4.2, justification``: a path in words."""
+    folder, _, rest = str(path).partition("/")
     number, _, field = rest.partition("/")
-    if folder not in ("goals", "objectives"):
-        return path.replace("sections/", "section ").replace("_", " ")
-    return f"{folder[:-1]} {number}, {field.replace('_', ' ')}"
-
-
-def _term(fate: str) -> Callable[[Finding], str]:
-    return lambda finding: f"{finding.detail['term']} {fate}"
+    name = field.replace("_", " ")
+    if folder == "goals":
+        return f"{numbered('Goal', [number])}, {name}"
+    if folder == "objectives":
+        return f"{numbered('Objective', [number])}, {name}"
+    return PRIORITIES if folder == "priorities" else str(path).replace("sections/", "section ").replace("_", " ")
 
 
 _SENTENCES: dict[Kind, Callable[[Finding], str]] = {
     Kind.GOAL_ADDED: _entity("Goal", "added"),
     Kind.GOAL_REMOVED: _entity("Goal", "removed"),
-    Kind.GOAL_SPLIT: _family("Goal", "was split into"),
-    Kind.GOAL_MERGED: _family("Goals", "were merged into"),
-    Kind.GOAL_RENAMED: _became("Goal renamed"),
-    Kind.GOAL_MOVED: _numbered("Goal", "moved to"),
-    Kind.GOAL_RENUMBERED: _numbered("Goal", "became"),
+    Kind.GOAL_SPLIT: _became("Goal", "was split into"),
+    Kind.GOAL_MERGED: _became("Goal", "were merged into"),
+    Kind.GOAL_RENAMED: _reworded("Goal renamed"),
+    Kind.GOAL_MOVED: _became("Goal", "moved to"),
+    Kind.GOAL_RENUMBERED: _became("Goal", "became"),
     Kind.OBJECTIVE_ADDED: _entity("Objective", "added"),
     Kind.OBJECTIVE_REMOVED: _entity("Objective", "removed"),
-    Kind.OBJECTIVE_SPLIT: _family("Objective", "was split into"),
-    Kind.OBJECTIVE_MERGED: _family("Objectives", "were merged into"),
-    Kind.OBJECTIVE_RENAMED: _became("Objective renamed"),
-    Kind.OBJECTIVE_MOVED: _numbered("Objective", "moved to another goal as"),
-    Kind.OBJECTIVE_RENUMBERED: _numbered("Objective", "became"),
+    Kind.OBJECTIVE_SPLIT: _became("Objective", "was split into"),
+    Kind.OBJECTIVE_MERGED: _became("Objective", "were merged into"),
+    Kind.OBJECTIVE_RENAMED: _reworded("Objective renamed"),
+    Kind.OBJECTIVE_MOVED: _became("Objective", "moved to another goal as"),
+    Kind.OBJECTIVE_RENUMBERED: _became("Objective", "became"),
     Kind.FIGURE_REVISED: _figure_revised,
     Kind.FIGURE_ADDED: _figure("added"),
     Kind.FIGURE_REMOVED: _figure("removed"),
     Kind.RISK_ADDED: _came("Risk"),
     Kind.RISK_REMOVED: _went("Risk"),
-    Kind.RISK_REVISED: _became("Risk revised"),
+    Kind.RISK_REVISED: _reworded("Risk revised"),
     Kind.MITIGATION_ADDED: _came("Mitigation"),
     Kind.MITIGATION_REMOVED: _went("Mitigation"),
-    Kind.MITIGATION_REVISED: _became("Mitigation revised"),
+    Kind.MITIGATION_REVISED: _reworded("Mitigation revised"),
     Kind.LINKAGE_ADDED: _linkage("added"),
     Kind.LINKAGE_REMOVED: _linkage("removed"),
     Kind.LINKAGE_REVISED: _linkage_revised,
     Kind.METADATA_CHANGED: _metadata,
     Kind.TEXT_ADDED: _came("Sentence"),
     Kind.TEXT_REMOVED: _went("Sentence"),
-    Kind.TEXT_REVISED: _became("Sentence revised"),
+    Kind.TEXT_REVISED: _reworded("Sentence revised"),
     Kind.TEXT_MOVED: _moved,
-    Kind.TERM_ADDED: _term("enters the version"),
-    Kind.TERM_REMOVED: _term("leaves the version"),
+    Kind.TERM_ADDED: lambda finding: f"First mention of {finding.detail['term']}",
+    Kind.TERM_REMOVED: lambda finding: f"No more mention of {finding.detail['term']}",
 }

@@ -13,6 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from icsdiff.model.changes import ChangeSet
 from icsdiff.rendering import Options
+from icsdiff.rendering.plain import inert
 from icsdiff.rendering.templates import template_folder
 from icsdiff.rendering.view import view
 
@@ -24,6 +25,7 @@ def render(changes: ChangeSet, options: Options) -> str:
     environment = Environment(
         loader=FileSystemLoader(folder),
         autoescape=True,
+        finalize=_finalize,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -33,11 +35,16 @@ def render(changes: ChangeSet, options: Options) -> str:
     script = (folder / "report.js").read_text(encoding="utf-8").strip()
     return environment.get_template("report.html.j2").render(
         view=view(changes),
-        rewrites=changes.rewrites if options.rewrites else (),
+        with_rewrites=options.rewrites,
         style=style,
         script=script,
         policy=f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; base-uri 'none'",
     )
+
+
+def _finalize(value: object) -> object:
+    """What an expression of a template prints: document text without characters that act; markup as it is."""
+    return inert(value) if isinstance(value, str) and not hasattr(value, "__html__") else value
 
 
 def _digest(source: str) -> str:

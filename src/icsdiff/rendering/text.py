@@ -1,35 +1,35 @@
-"""A change set for the terminal: the overview first, then every part with its changes."""
+"""A change set for the terminal: what matters most comes first, and every change is told once."""
 
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterable, Iterator
 
-from rich.console import Console
+from rich.console import Console, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from icsdiff.comparison.redline import Run, RunKind
-from icsdiff.model.changes import Change, ChangeSet, Significance
+from icsdiff.model.changes import ChangeSet
 from icsdiff.rendering import Options
 from icsdiff.rendering.plain import plain
-from icsdiff.rendering.view import Entry, Head, Part, View, plural, view
+from icsdiff.rendering.view import view
+from icsdiff.rendering.view.model import Entry, Head, MapRow, Part, Section, View
 
 _STYLES = {
     RunKind.SAME: "",
     RunKind.REMOVED: "red strike",
     RunKind.ADDED: "green underline",
-    RunKind.MOVED_AWAY: "magenta",
-    RunKind.MOVED_HERE: "cyan",
 }
 _MARKS = {
     RunKind.SAME: ("", ""),
     RunKind.REMOVED: ("[-", "-]"),
     RunKind.ADDED: ("{+", "+}"),
-    RunKind.MOVED_AWAY: ("[-", "-]"),
-    RunKind.MOVED_HERE: ("{+", "+}"),
 }
+_FATES = {"added": "green", "removed": "red"}
+_TRAILING = re.compile(r"(?: *(?P<end>\x1b\[0m))? *$")
 _AROUND = 60
 """Characters of unchanged text shown on each side of a difference."""
 
@@ -50,113 +50,131 @@ def render(changes: ChangeSet, options: Options) -> str:
         _environ={},
     )
     seen = view(changes)
-    for line in (*_overview(seen), *_details(seen, options), *_rewrites(changes, seen, options)):
+    for line in (*_overview(seen, options), *_rest(seen, options), *_rewrites(seen, options)):
         console.print(line)
-    return "".join(f"{line.rstrip()}\n" for line in out.getvalue().splitlines())
+    return "".join(_TRAILING.sub("\\g<end>", line) + "\n" for line in out.getvalue().splitlines())
 
 
-def _overview(seen: View) -> Iterator[Text | Table | Padding]:
+def _overview(seen: View, options: Options) -> Iterator[RenderableType]:
     for head in seen.heads:
         yield from _head(head)
     yield Text()
     yield Text(seen.sentence, style="bold")
-    if seen.figures:
-        yield from _titled("Revised figures")
-        table = Table(box=None, pad_edge=False, show_edge=False, padding=(0, 2, 0, 0))
-        for name in ("What", "Old", "New", "Difference", "Percent", "Where"):
-            table.add_column(name, justify="right" if name in ("Difference", "Percent") else "left", overflow="fold")
-        for row in seen.figures:
-            cells = (row.subject, row.old, row.new, row.difference, row.percent, row.where)
-            table.add_row(*(Text(plain(cell)) for cell in cells))
-        yield Padding(table, (0, 0, 0, 2))
-    moved = [row for row in seen.map if not row.is_same]
-    if moved:
+    if seen.happened or seen.renumbered:
         yield from _titled("Goals and objectives")
-        for each in moved:
-            numbers = each.new if each.old == each.new else " → ".join(filter(None, (each.old, each.new)))
-            doubt = f" (likeness only {each.score})" if each.doubtful else ""
-            yield Padding(Text(plain(f"{each.level} {numbers}: {each.fate}{doubt} — {each.title}")), (0, 0, 0, 2))
+        for row in seen.happened:
+            yield from _map_row(row, options)
         for line in seen.renumbered:
-            yield Padding(Text(f"numbers: {line}"), (0, 0, 0, 2))
+            yield _item(Text(line))
+    yield from _section("Figures", seen.figures, options)
+    yield from _section("Risks and mitigations", seen.risks, options)
+    yield from _section("Linkages", seen.linkages, options)
 
 
-def _head(head: Head) -> Iterator[Text]:
-    line = Text(f"{head.side:<4}", style="dim")
-    line.append(plain(head.label), style="bold")
+def _head(head: Head) -> Iterator[RenderableType]:
     updated = f"updated {head.updated}" if head.updated else "original approval"
-    line.append(f"  approved {head.approved}, {updated}, {head.kind}")
-    yield line
+    dates = f"  approved {head.approved}, {updated}, {head.kind}"
+    yield _beside(Text(f"{head.side} ", style="dim"), Text.assemble((plain(head.label), "bold"), dates))
     if head.warning:
-        yield Text(f"     ! {head.kind.capitalize()} version. {head.warning}.", style="bold yellow")
-        if head.note:
-            yield Text(plain(f"       {head.note}"))
+        warning = (f"{head.kind.capitalize()} version. {head.warning}.", "bold yellow")
+        words = Text.assemble(warning, plain(f" {head.note}") if head.note else "")
+        yield Padding(_beside(Text("! ", style="bold yellow"), words), (0, 0, 0, 4))
 
 
-def _titled(words: str) -> Iterator[Text]:
+def _titled(words: str) -> Iterator[RenderableType]:
     yield Text()
     yield Text(words, style="bold underline")
 
 
-def _details(seen: View, options: Options) -> Iterator[Text | Padding]:
-    for part in seen.parts:
-        if part.changed:
-            yield from _part(part, options)
+def _map_row(row: MapRow, options: Options) -> Iterator[RenderableType]:
+    name = Text.assemble((plain(row.name), "bold"), (f" {row.fate}", f"bold {_FATES.get(row.fate, '')}"))
+    note = (plain(_bracketed(row.note)), "dim")
+    if len(row.statements) == 1:
+        yield _item(Text.assemble(name, ": ", _marked(row.statements[0].runs, options), note))
+        return
+    yield _item(Text.assemble(name, note))
+    for statement in row.statements:
+        words = Text.assemble((plain(f"{statement.label}: "), "dim"), _marked(statement.runs, options))
+        yield Padding(_beside(Text("· "), words), (0, 0, 0, 4))
 
 
-def _part(part: Part, options: Options) -> Iterator[Text | Padding]:
-    yield Text()
-    heading = Text(plain(part.name), style="bold")
-    heading.append(plain(f" ({part.fate})") if part.fate else "")
-    heading.append(plain(f": {part.title}") if part.title else "", style="not bold")
-    yield heading
-    ordered = sorted(part.entries, key=lambda entry: entry.change.significance is Significance.EDITORIAL)
-    for entry in ordered:
-        yield from _entry(entry, options)
+def _section(title: str, section: Section, options: Options) -> Iterator[RenderableType]:
+    if not section:
+        return
+    yield from _titled(title)
+    for entry in section.entries:
+        field = "" if entry.field in ("risks", "linkages") else f", {entry.field}" if entry.field else ""
+        yield _entry(entry, f"{entry.part}{field}", options)
+    if section.brought:
+        yield _item(Text(section.brought, style="dim"))
 
 
-def _entry(entry: Entry, options: Options) -> Iterator[Padding]:
-    change = entry.change
-    editorial = change.significance is Significance.EDITORIAL
-    line = Text("- ")
-    line.append(entry.kind, style="dim" if editorial else "bold")
-    line.append(plain(f" [{_field(entry)}] " if ", " in entry.where else " "), style="dim")
-    if entry.runs:
-        line.append_text(_marked(entry.runs, options))
-    else:
-        line.append(plain(_told(change)))
-    line.append(plain(f"  ({'editorial: ' if editorial else ''}{change.reason})"), style="dim")
-    yield Padding(line, (0, 0, 0, 2))
-    if entry.consequences:
-        yield Padding(Text(f"takes along {entry.takes_along}:", style="dim"), (0, 0, 0, 4))
-        for each in entry.consequences:
-            yield Padding(Text(plain(f"· {each.change.summary}")), (0, 0, 0, 6))
+def _rest(seen: View, options: Options) -> Iterator[RenderableType]:
+    told = [part for part in seen.parts if part.rest or part.left]
+    if told:
+        yield from _titled("All other changes, part by part")
+    for part in told:
+        yield Text()
+        yield from _part(part, options)
 
 
-def _told(change: Change) -> str:
-    """The summary, without the kind where that stands before it already."""
-    if change.kind.endswith("renumbered"):
-        return change.summary.partition(": ")[0]
-    whole = change.kind.startswith(("metadata", "term")) or change.kind.endswith("-moved")
-    return change.summary if whole else change.summary.partition(": ")[2] or change.summary
+def _part(part: Part, options: Options) -> Iterator[RenderableType]:
+    fate = plain(f" ({part.fate})") if part.fate else ""
+    yield Text.assemble((plain(part.name), "bold"), fate, plain(f": {part.title}") if part.title else "")
+    for entry in sorted(part.rest, key=lambda entry: entry.editorial):
+        yield _entry(entry, entry.field, options)
+    for line in part.left_in_words:
+        yield _item(Text(plain(line)))
 
 
-def _field(entry: Entry) -> str:
-    return entry.where.rpartition(", ")[2]
+def _entry(entry: Entry, where: str, options: Options) -> RenderableType:
+    reason = f"editorial: {entry.reason}" if entry.editorial else entry.reason
+    return _item(
+        Text.assemble(
+            (entry.kind, "dim" if entry.editorial else "bold"),
+            (plain(f" [{where}] ") if where else ": ", "dim"),
+            plain(f"{entry.lead}: ") if entry.lead else "",
+            _marked(entry.runs, options),
+            (plain(_bracketed(reason)), "dim"),
+        )
+    )
+
+
+def _bracketed(words: str) -> str:
+    return f"  ({words})" if words else ""
+
+
+def _item(words: Text) -> RenderableType:
+    """A list item; its further lines stand under its first word."""
+    return Padding(_beside(Text("- "), words), (0, 0, 0, 2))
+
+
+def _beside(mark: Text, words: Text) -> RenderableType:
+    grid = Table.grid()
+    grid.add_column(no_wrap=True)
+    grid.add_column()
+    grid.add_row(mark, words)
+    return grid
 
 
 def _marked(runs: Iterable[Run], options: Options) -> Text:
+    """The runs with what differs in them coloured or in brackets; blanks at its ends stand outside."""
     text = Text()
     for run in _shortened(runs):
+        words = plain(run.text)
+        core = words.strip() or words
+        start = words.find(core)
         before, after = ("", "") if options.color else _MARKS[run.kind]
-        text.append(f"{before}{plain(run.text)}{after}", style=_STYLES[run.kind])
+        text.append(words[:start]).append(f"{before}{core}{after}", style=_STYLES[run.kind])
+        text.append(words[start + len(core) :])
     return text
 
 
 def _shortened(runs: Iterable[Run]) -> Iterator[Run]:
-    """The runs with long unchanged stretches cut to what stands beside a difference."""
+    """The runs with long unchanged stretches cut to what stands beside a difference; what is all one run is whole."""
     kept = list(runs)
     for at, run in enumerate(kept):
-        if run.kind is not RunKind.SAME or len(run.text) <= 2 * _AROUND + 3:
+        if len(kept) == 1 or run.kind is not RunKind.SAME or len(run.text) <= 2 * _AROUND + 3:
             yield run
             continue
         head = "" if at == 0 else run.text[:_AROUND].rsplit(" ", 1)[0]
@@ -164,13 +182,10 @@ def _shortened(runs: Iterable[Run]) -> Iterator[Run]:
         yield Run(RunKind.SAME, f"{head} … {tail}" if head and tail else f"{head} …" if head else f"… {tail}")
 
 
-def _rewrites(changes: ChangeSet, seen: View, options: Options) -> Iterator[Text | Padding]:
-    if not seen.rewrites:
+def _rewrites(seen: View, options: Options) -> Iterator[RenderableType]:
+    if not seen.rewritten:
         return
     yield Text()
-    what = plural(seen.rewrites, "place")
-    yield Text(f"{what} only written another way{':' if options.rewrites else '; --rewrites shows them.'}", style="dim")
+    yield Text(seen.rewritten if options.rewrites else f"{seen.rewritten} --rewrites shows them.", style="dim")
     if options.rewrites:
-        for each in changes.rewrites:
-            line = f"- {each.reason} [{each.new.path}] [-{each.old.text}-] {{+{each.new.text}+}}"
-            yield Padding(Text(plain(line)), (0, 0, 0, 2))
+        yield from (_item(Text(plain(f"{row.reason} [{row.where}] {row.old} → {row.new}"))) for row in seen.rewrites)

@@ -1,0 +1,231 @@
+"""What a report consists of: named rows and parts that a template only writes out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from icsdiff.comparison.redline import Run
+from icsdiff.model.changes import Change, Significance
+
+ENTITIES = frozenset({"goal", "objective"})
+OVERVIEW = ENTITIES | {"figure", "risk", "mitigation", "linkage"}
+"""The subjects that an overview tells."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """One version as the top of a report names it."""
+
+    side: str
+    label: str
+    mission: str
+    title: str
+    approved: str
+    updated: str
+    release: str
+    kind: str
+    warning: str
+    """Why the version is not what the mission published; empty where it is."""
+    note: str
+    origin: str
+    """The source file that it was read from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A change as reports tell it."""
+
+    change: Change
+    kind: str
+    """``text revised``: the kind as people say it."""
+    part: str
+    """``Objective 1.3``: where it stands."""
+    field: str
+    """``risks``: the field there; empty where the part is but one text."""
+    lead: str
+    """What is said before the words: what a figure counts, where a sentence came from; or empty."""
+    runs: tuple[Run, ...]
+    """The words, what differs in them marked."""
+    reason: str
+    """Why it was classed so, where the kind alone does not tell."""
+    also: tuple[Entry, ...]
+    """Changes that say the same over again: the statement that the framework repeats."""
+    consequences: tuple[Entry, ...]
+    """What a goal or objective that came or went takes along."""
+
+    @property
+    def id(self) -> str:
+        """The change's own id."""
+        return self.change.id
+
+    @property
+    def subject(self) -> str:
+        """``risk``, of ``risk-added``."""
+        return self.change.kind.partition("-")[0]
+
+    @property
+    def editorial(self) -> bool:
+        """Whether the meaning stands."""
+        return self.change.significance is Significance.EDITORIAL
+
+    @property
+    def where(self) -> str:
+        """``Objective 1.3, risks``."""
+        return f"{self.part}, {self.field}" if self.field else self.part
+
+    @property
+    def takes_along(self) -> str:
+        """``3 risks, 2 linkages``: the consequences by what they are."""
+        counts = Counter("sentence" if each.subject == "text" else each.subject for each in self.consequences)
+        return ", ".join(f"{count} {noun}{'s' if count > 1 else ''}" for noun, count in counts.items())
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """A figure in the overview's table."""
+
+    entry: Entry
+    old: str
+    new: str
+    difference: str
+    percent: str
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A goal's or objective's statement in a row of the map."""
+
+    anchor: str
+    label: str
+    """Its number and share, where the row has several."""
+    runs: tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MapRow:
+    """A goal or objective, old beside new."""
+
+    name: str
+    """``Objective 1.3 → 1.2``."""
+    level: str
+    old: str
+    new: str
+    fates: tuple[str, ...]
+    """``renamed`` and ``renumbered``, ``added``; none where nothing happened to it."""
+    statements: tuple[Statement, ...]
+    note: str
+    """``editorial: spelling or inflection``, ``thin evidence, likeness 0.55``; or empty."""
+    told_in_run: bool
+    """Whether all that happened is a new number, and a run of renumbered neighbours tells it."""
+
+    @property
+    def fate(self) -> str:
+        """``renamed, renumbered``."""
+        return ", ".join(self.fates)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A subject of the overview: its changes, most important first."""
+
+    entries: tuple[Entry, ...]
+    brought: str
+    """How many more a goal or objective that came or went takes along; empty for none. Its part tells them."""
+
+    def __bool__(self) -> bool:
+        return bool(self.entries or self.brought)
+
+
+@dataclass(frozen=True, slots=True)
+class RewriteRow:
+    """A place that is only written another way."""
+
+    reason: str
+    where: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class FieldView:
+    """A field with its differences marked."""
+
+    name: str
+    """``Risks``; empty where the part is but one text."""
+    path: str
+    paragraphs: tuple[tuple[Run, ...], ...]
+    changed: bool
+    opening: str
+    """The first words, for a field that is folded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A goal, an objective, or another part of the document, with its changes and its fields."""
+
+    anchor: str
+    name: str
+    title: str
+    fates: tuple[str, ...]
+    """``renamed`` and ``was 1.3``, ``added``."""
+    entries: tuple[Entry, ...]
+    left: tuple[Entry, ...]
+    """Sentences that moved from here to another part, which lists them."""
+    fields: tuple[FieldView, ...]
+
+    @property
+    def changed(self) -> bool:
+        """Whether anything differs in it."""
+        return bool(self.entries or self.left or self.fates)
+
+    @property
+    def fate(self) -> str:
+        """``renamed, was 1.3``."""
+        return ", ".join(self.fates)
+
+    @property
+    def left_in_words(self) -> tuple[str, ...]:
+        """``2 sentences moved away to Objective 1.2, risks``, by where they went."""
+        counts = Counter(entry.where for entry in self.left)
+        return tuple(f"{count} sentence{'s' if count > 1 else ''} moved away to {to}" for to, count in counts.items())
+
+    @property
+    def rest(self) -> tuple[Entry, ...]:
+        """The changes that an overview of objectives, figures, risks and linkages does not tell."""
+        return tuple(self._rest())
+
+    def _rest(self) -> Iterator[Entry]:
+        for entry in self.entries:
+            if entry.subject in ENTITIES:
+                yield from (each for each in entry.consequences if each.subject not in ENTITIES)
+            elif entry.subject not in OVERVIEW:
+                yield entry
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A whole report."""
+
+    title: str
+    heads: tuple[Head, Head]
+    sentence: str
+    rewritten: str
+    """The sentence on what is only written another way; empty where nothing is."""
+    rewrites: tuple[RewriteRow, ...]
+    counts: tuple[tuple[str, int], ...]
+    """By kind: figures revised, risks added."""
+    substantive: int
+    editorial: int
+    map: tuple[MapRow, ...]
+    """Every goal and objective in the order of the document."""
+    happened: tuple[MapRow, ...]
+    """Those that something happened to, most important first; not those that a run of renumbered neighbours tells."""
+    renumbered: tuple[str, ...]
+    """Runs of renumbered goals and objectives, a line each."""
+    figures: Section
+    figure_rows: tuple[FigureRow, ...]
+    risks: Section
+    linkages: Section
+    parts: tuple[Part, ...]
