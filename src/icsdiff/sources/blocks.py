@@ -44,6 +44,9 @@ class Block:
         return bool(self.bold) and self.bold == self.text
 
 
+PAGE_BREAK = "\f"
+"""The text of a ``BREAK`` where a page ends."""
+
 _ENDINGS = frozenset(".!?:…")
 _CLOSING = "\"'”’)]»*"
 

@@ -11,14 +11,17 @@ from icsdiff.model.version import slug
 from icsdiff.sources.blocks import Block
 
 _TITLE = re.compile(
-    r"(?:integrated\s+country|functional\s+bureau|joint\s+regional|country|bureau)\s+strategy", re.IGNORECASE
+    r"(?:integrated\s+country|functional\s+bureau|joint\s+regional|country|bureau)\s+strategy(?:\s*\(\w{2,5}\))?",
+    re.IGNORECASE,
 )
 _BESIDE_TITLE = re.compile(r"^[\s:|,–—-]*(?:for\s+|of\s+)?|[\s:|,–—-]+$", re.IGNORECASE)
+_WHO_WRITES = re.compile(r"(?:the\s+)?(?:U\.?S\.?\s+)?(?:mission|embassy)\s+(?:to\s+|in\s+)?(?=\S)", re.IGNORECASE)
 _IN_TEXT = re.compile(r"\bMission\s+((?:[A-Z][\w’'-]+)(?:\s+(?:and\s+|of\s+)?[A-Z][\w’'-]+){0,2})")
 _NOT_A_PLACE = frozenset(
     {"Goal", "Goals", "Objective", "Objectives", "Strategic", "Resource", "Priorities", "Director"}
 )
 _LONGEST_NAME = 6
+_LONGEST_ACRONYM = 3
 _SMALL = frozenset({"of", "the", "and", "to"})
 
 
@@ -29,6 +32,8 @@ class Cover:
     title: str
     mission: str
     other: tuple[Block, ...]
+    repeated: tuple[Block, ...]
+    """Those that say title or mission again."""
 
 
 def read_cover(blocks: Sequence[Block], body: str, name: str) -> Cover:
@@ -38,6 +43,7 @@ def read_cover(blocks: Sequence[Block], body: str, name: str) -> Cover:
     """
     title, mission = "", ""
     other: list[Block] = []
+    repeated: list[Block] = []
     for block in blocks:
         match = _TITLE.search(block.text) if not title else None
         if match:
@@ -45,19 +51,25 @@ def read_cover(blocks: Sequence[Block], body: str, name: str) -> Cover:
             before, after = block.text[: match.start()], block.text[match.end() :]
             beside = " ".join(filter(None, (_BESIDE_TITLE.sub("", side) for side in (before, after))))
             mission = mission or beside
+        elif block.text.casefold() in (title.casefold(), mission.casefold()):
+            repeated.append(block)
         elif not mission and len(block.text.split()) <= _LONGEST_NAME and not any(map(str.isdigit, block.text)):
             mission = block.text
         else:
             other.append(block)
-    return Cover(_cased(title), _cased(mission or _from_body(body) or _from_file(name)), tuple(other))
+    mission = _WHO_WRITES.sub("", mission) or _from_body(body) or _from_file(name)
+    return Cover(cased(title), cased(mission), tuple(other), tuple(repeated))
 
 
-def _cased(name: str) -> str:
-    """A name in capitals, as a cover prints it, in the case of running text."""
-    if not name.isupper():
+def cased(name: str) -> str:
+    """A name in capitals, as a cover prints it, in the case of running text; an acronym keeps its own."""
+    if not name.isupper() or len(name) <= _LONGEST_ACRONYM:
         return name
-    words = name.title().split()
-    return " ".join(word.lower() if at and word.lower() in _SMALL else word for at, word in enumerate(words))
+    words = name.split()
+    return " ".join(
+        word if word.startswith("(") else word.lower() if at and word.lower() in _SMALL else word.title()
+        for at, word in enumerate(words)
+    )
 
 
 def _from_body(body: str) -> str:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from icsdiff.errors import UnreadableSource
-from icsdiff.sources.blocks import Block, BlockKind, ends_sentence
-from icsdiff.sources.headings import opens_line
-from icsdiff.sources.wrapping import wrapped
+from icsdiff.sources.blocks import PAGE_BREAK, Block, BlockKind, ends_sentence
+from icsdiff.sources.forms import Row, TextLine, table_blocks
+from icsdiff.sources.lines import source_lines
+from icsdiff.sources.wrapping import closes_line, opens_line, wrapped
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -20,33 +21,29 @@ _DEEPEST = 100
 _LONGEST_SETEXT = 20
 """Words; a longer heading underlined with dashes is a paragraph with a rule below it."""
 _BREAK_TAG = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_EMPHASIS_TAG = re.compile(r"<(?P<close>/?)(?P<name>b|strong|i|em|u|ins|mark|span|font)(?:\s[^<>]*)?>", re.IGNORECASE)
 
 
 def blocks(text: str, name: str) -> tuple[Block, ...]:
     """The blocks of a Markdown text in order; ``name`` is the file, for messages."""
     from markdown_it import MarkdownIt  # noqa: PLC0415  (slow to import, and only documents need it)
 
-    tokens = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable("table").parse(text)
+    lines = source_lines(text)
+    numbers = [*(line.number for line in lines), lines[-1].number]
+    # A strategy has no code; what is indented is laid out so.
+    reader = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable("table").disable("code")
+    tokens = reader.parse("\n".join(line.text for line in lines))
     for token in tokens:
         if token.level >= _DEEPEST - 2:
-            line = token.map[0] + 1 if token.map else None
+            line = numbers[token.map[0]] if token.map else None
             reason = f"lists or quotations nested more than {_DEEPEST} levels deep"
             raise UnreadableSource(reason, file=name, line=line, remedy="check the indentation")
-    return tuple(_unwrapped(list(_blocks(tokens))))
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A line of a paragraph; ``bold`` is what it begins with in bold, ``hard`` that the author broke it on purpose."""
-
-    text: str
-    bold: str
-    hard: bool
-    number: int
+    return tuple(replace(block, line=numbers[block.line - 1]) for block in _unwrapped(list(_blocks(tokens))))
 
 
 def _blocks(tokens: Sequence[Token]) -> Iterator[Block]:  # noqa: C901, PLR0912  (a case for each kind of token)
-    depth, marker, item, cells, end = 0, "", 0, list[str](), 0
+    depth, marker, item, end = 0, "", 0, 0
+    rows: list[Row] = []
     template: Block | None = None
     for token in tokens:
         first, last = token.map or (end, end)
@@ -72,11 +69,12 @@ def _blocks(tokens: Sequence[Token]) -> Iterator[Block]:  # noqa: C901, PLR0912 
             case "heading_close" | "paragraph_close":
                 template = None
             case "tr_open":
-                cells = []
+                rows.append(Row(first + 1))
             case "inline":
-                cells.append(" ".join(line.text for line in _lines(token, first + 1)))
-            case "tr_close":
-                yield Block(BlockKind.ROW, " | ".join(cells).strip(" |"), first + 1)
+                rows[-1].cells.append(tuple(_lines(token, first + 1)))
+            case "table_close":
+                yield from table_blocks(rows)
+                rows = []
             case "code_block" | "fence" | "html_block":
                 yield from _verbatim(token, first + 1, depth, marker)
                 marker, end = "", last
@@ -92,11 +90,12 @@ def _verbatim(token: Token, line: int, depth: int, marker: str) -> Iterator[Bloc
         text = " ".join(paragraph.split())
         if text:
             comment = token.type == "html_block" and text.startswith("<!--") and text.endswith("-->")
+            text = PAGE_BREAK if comment and PAGE_BREAK in paragraph else text
             yield Block(BlockKind.BREAK if comment else kind, text, line, depth, marker=marker)
             kind, marker = BlockKind.PARAGRAPH, ""
 
 
-def _lines(token: Token, number: int) -> Iterator[_Line]:  # noqa: C901  (a case for each kind of token)
+def _lines(token: Token, number: int) -> Iterator[TextLine]:  # noqa: C901  (a case for each kind of token)
     """The lines of an inline token, with links as ``[words](target)`` and without marks of emphasis."""
     text, bold, hard = "", "", False
     strong, leading = 0, True
@@ -105,7 +104,7 @@ def _lines(token: Token, number: int) -> Iterator[_Line]:  # noqa: C901  (a case
         piece = ""
         match child.type:
             case "softbreak" | "hardbreak":
-                yield _Line(text.strip(), bold.strip(), hard, number)
+                yield TextLine(text.strip(), bold.strip(), hard, number)
                 text, bold, hard, leading, number = "", "", child.type == "hardbreak", True, number + 1
             case "strong_open":
                 strong += 1
@@ -117,8 +116,10 @@ def _lines(token: Token, number: int) -> Iterator[_Line]:  # noqa: C901  (a case
             case "link_close":
                 piece = f"]({targets.pop()})"
             case "html_inline" if _BREAK_TAG.fullmatch(child.content):
-                yield _Line(text.strip(), bold.strip(), hard, number)
+                yield TextLine(text.strip(), bold.strip(), hard, number)
                 text, bold, hard, leading = "", "", True, True
+            case "html_inline" if match := _EMPHASIS_TAG.fullmatch(child.content):
+                strong += {"": 1, "/": -1}[match["close"]] if match["name"].lower() in ("b", "strong") else 0
             case "html_inline" if child.content.startswith("<!--"):
                 pass
             case _:
@@ -128,10 +129,10 @@ def _lines(token: Token, number: int) -> Iterator[_Line]:  # noqa: C901  (a case
             bold += piece
         elif piece.strip():
             leading = False
-    yield _Line(text.strip(), bold.strip(), hard, number)
+    yield TextLine(text.strip(), bold.strip(), hard, number)
 
 
-def _joined(template: Block, lines: list[_Line]) -> Iterator[Block]:
+def _joined(template: Block, lines: list[TextLine]) -> Iterator[Block]:
     """The lines of a paragraph as one block, or as several where a line opens a part or field of its own."""
     whole = " ".join(line.text for line in lines)
     if (
@@ -140,20 +141,35 @@ def _joined(template: Block, lines: list[_Line]) -> Iterator[Block]:
         and ends_sentence(whole)
     ):
         template = replace(template, kind=BlockKind.PARAGRAPH, level=0)
+    width = max((len(line.text) for line in lines), default=0)
     text, bold, number = "", "", template.line
     first = template
     for at, line in enumerate(lines):
-        if at and (line.hard or opens_line(line.text, line.bold, text)):
+        before = lines[at - 1] if at else None
+        if before and (_ends_before(line, before, text, bold) or _begins(line, before, text, width)):
             yield replace(first, text=text, bold=bold, line=number)
-            kind = BlockKind.PARAGRAPH if first.kind is BlockKind.ITEM and not line.hard else first.kind
-            first = replace(template, kind=kind, marker="", loose=False)
+            kind = BlockKind.PARAGRAPH if not line.hard or first.kind is BlockKind.HEADING else first.kind
+            first = replace(template, kind=kind, level=0 if first.kind is BlockKind.HEADING else template.level)
+            first = replace(first, marker="", loose=False)
             text, bold, number = line.text, line.bold, line.number
         else:
-            if at and line.bold and bold == text:
+            if before and line.bold and bold == text:
                 bold = wrapped(bold, line.bold)
-            text = wrapped(text, line.text) if at else line.text
-            bold = bold if at else line.bold
+            text = wrapped(text, line.text) if before else line.text
+            bold = bold if before else line.bold
     yield replace(first, text=text, bold=bold, line=number)
+
+
+def _begins(line: TextLine, before: TextLine, text: str, width: int) -> bool:
+    """Whether a line begins something of its own: the author broke it, or it opens a part or a field."""
+    first_word = line.text.partition(" ")[0]
+    deliberate = len(before.text) + 1 + len(first_word) <= width
+    return line.hard or opens_line(line.text, line.bold, text, deliberate=deliberate)
+
+
+def _ends_before(line: TextLine, before: TextLine, text: str, bold: str) -> bool:
+    """Whether what was read so far is whole before a line: a mark of the page, or a label alone."""
+    return (text == before.text and closes_line(text, bold)) and not (bold and line.bold)
 
 
 def _unwrapped(found: list[Block]) -> Iterator[Block]:
