@@ -41,7 +41,7 @@ class Block:
     @property
     def all_bold(self) -> bool:
         """Whether the whole block is bold."""
-        return bool(self.bold) and self.bold == self.text
+        return bool(self.bold) and self.bold.rstrip(": ") == self.text.rstrip(": ")
 
 
 PAGE_BREAK = "\f"

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from icsdiff.errors import UnreadableSource
 from icsdiff.model.version import FIELD_SEPARATOR, Version, canonical
 from icsdiff.sources.blocks import Block, BlockKind, ends_sentence
-from icsdiff.sources.contents import Contents
+from icsdiff.sources.contents import Contents, heading_name
 from icsdiff.sources.cover import cased, read_cover
 from icsdiff.sources.drafts import Draft, Drafts, Sections
 from icsdiff.sources.furniture import document_marks, is_furniture
@@ -72,7 +72,7 @@ class Reading:
 class Builder:
     """Takes the blocks of one document in order; ``reading`` gives what became of them."""
 
-    def __init__(self, name: str, style: Style) -> None:
+    def __init__(self, name: str, style: Style, contents: Contents) -> None:
         self._name = name
         self._style = style
         self._drafts = Drafts()
@@ -80,7 +80,7 @@ class Builder:
         self._cover: list[Block] = []
         self._furniture: list[Line] = []
         self._structure: list[Line] = []
-        self._contents = Contents()
+        self._contents = contents
         self._section: Section | None = None
         self._section_name = ""
         self._section_level = 0
@@ -92,7 +92,7 @@ class Builder:
 
     def set_aside(self, block: Block) -> None:
         """A block that the page adds."""
-        self._furniture.append(Line(block.line, block.text))
+        self._furniture.append(Line(block.line, _as_text(block)))
 
     def take(self, block: Block, following: Block | None, *, broken: bool) -> None:
         """A block of the author's: it opens a section, a part or a field, or it is text of what is open.
@@ -119,7 +119,7 @@ class Builder:
             self._add(block, broken=broken)
 
     def _open_section(self, block: Block, known: Section | None) -> None:
-        self._structure.append(Line(block.line, block.text))
+        self._structure.append(Line(block.line, _as_text(block)))
         self._section, self._section_name = known, unnumbered(unlinked(block.text)).rstrip(":").strip()
         self._section_level = block.level if block.kind is BlockKind.HEADING else 0
         self._goal = self._entity = self._open = None
@@ -136,7 +136,7 @@ class Builder:
         return None
 
     def _open_part(self, block: Block, opened: Part) -> None:
-        self._structure.append(Line(block.line, block.text.removesuffix(opened.statement)))
+        self._structure.append(Line(block.line, _as_text(block).removesuffix(opened.statement)))
         draft = self._drafts.named(opened, self._goal.number if self._goal else "")
         in_framework = self._section is Section.FRAMEWORK
         again = not in_framework and bool(draft.line) and draft.section == self._section_name
@@ -184,7 +184,7 @@ class Builder:
         return found if self._style.has_labels_like(block) else None
 
     def _open_field(self, block: Block, found: Label) -> None:
-        self._structure.append(Line(block.line, block.text.removesuffix(found.rest)))
+        self._structure.append(Line(block.line, _as_text(block).removesuffix(found.rest)))
         self._fill(found.field, found.name)
         if found.rest and self._open is not None:
             self._open.append(found.rest)
@@ -267,8 +267,8 @@ class Builder:
             sections=self._sections.others(),
             unplaced=canonical(FIELD_SEPARATOR.join(_as_text(block) for block in cover.other)),
         )
-        repeated = (Line(block.line, block.text) for block in cover.repeated)
-        return Reading(version, (*self._furniture, *repeated), tuple(self._structure))
+        named = (Line(block.line, block.text) for block in cover.named)
+        return Reading(version, tuple(self._furniture), (*named, *self._structure))
 
 
 def build(blocks: Sequence[Block], name: str, mission: str | None) -> Reading:
@@ -278,7 +278,8 @@ def build(blocks: Sequence[Block], name: str, mission: str | None) -> Reading:
     """
     aside = is_furniture(blocks)
     kept = with_headings([block for block, each in zip(blocks, aside, strict=True) if not each])
-    builder = Builder(name, Style.of(kept))
+    names = frozenset(heading_name(block.text) for block in kept)
+    builder = Builder(name, Style.of(kept), Contents(names))
     following = iter([*kept[1:], None])
     texts = iter(kept)
     broken = False

@@ -15,6 +15,7 @@ _TITLE = re.compile(
     re.IGNORECASE,
 )
 _BESIDE_TITLE = re.compile(r"^[\s:|,–—-]*(?:for\s+|of\s+)?|[\s:|,–—-]+$", re.IGNORECASE)
+_YEARS = re.compile(r"\b(?:FY\s*)?\d{4}(?:\s*[-–]\s*(?:FY\s*)?\d{2,4})?\b")
 _WHO_WRITES = re.compile(r"(?:the\s+)?(?:U\.?S\.?\s+)?(?:mission|embassy)\s+(?:to\s+|in\s+)?(?=\S)", re.IGNORECASE)
 _IN_TEXT = re.compile(r"\bMission\s+((?:[A-Z][\w’'-]+)(?:\s+(?:and\s+|of\s+)?[A-Z][\w’'-]+){0,2})")
 _NOT_A_PLACE = frozenset(
@@ -32,8 +33,8 @@ class Cover:
     title: str
     mission: str
     other: tuple[Block, ...]
-    repeated: tuple[Block, ...]
-    """Those that say title or mission again."""
+    named: tuple[Block, ...]
+    """Those that do."""
 
 
 def read_cover(blocks: Sequence[Block], body: str, name: str) -> Cover:
@@ -43,22 +44,24 @@ def read_cover(blocks: Sequence[Block], body: str, name: str) -> Cover:
     """
     title, mission = "", ""
     other: list[Block] = []
-    repeated: list[Block] = []
+    named: list[Block] = []
     for block in blocks:
         match = _TITLE.search(block.text) if not title else None
         if match:
             title = match.group()
-            before, after = block.text[: match.start()], block.text[match.end() :]
-            beside = " ".join(filter(None, (_BESIDE_TITLE.sub("", side) for side in (before, after))))
+            sides = (_YEARS.sub("", side) for side in (block.text[: match.start()], block.text[match.end() :]))
+            beside = " ".join(filter(None, (_BESIDE_TITLE.sub("", side) for side in sides)))
             mission = mission or beside
+            named.append(block)
         elif block.text.casefold() in (title.casefold(), mission.casefold()):
-            repeated.append(block)
+            named.append(block)
         elif not mission and len(block.text.split()) <= _LONGEST_NAME and not any(map(str.isdigit, block.text)):
             mission = block.text
+            named.append(block)
         else:
             other.append(block)
     mission = _WHO_WRITES.sub("", mission) or _from_body(body) or _from_file(name)
-    return Cover(cased(title), cased(mission), tuple(other), tuple(repeated))
+    return Cover(cased(title), cased(mission), tuple(other), tuple(named))
 
 
 def cased(name: str) -> str:

@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence, Set
 from datetime import date
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from icsdiff.sources.blocks import PAGE_BREAK, Block, BlockKind, ends_sentence
 from icsdiff.sources.headings import Section, label, part, section
-from icsdiff.sources.marks import RECURS, Mark, MarkKind, marks
+from icsdiff.sources.marks import RECURS, Mark, MarkKind, marks, names_page
 
 _LONGEST = 14
 """Words of a running header at the most."""
@@ -28,45 +28,55 @@ _LAST = 3
 """Blocks at the end of a document where its dates may stand."""
 _DIGITS = re.compile(r"\d+")
 _PLAIN = (BlockKind.PARAGRAPH, BlockKind.HEADING)
-_DATES = (MarkKind.APPROVED, MarkKind.UPDATED)
 
 
 def is_furniture(blocks: Sequence[Block]) -> list[bool]:
     """For each block, whether it is furniture."""
     found = [marks(block.text) if block.kind in _PLAIN else () for block in blocks]
+    sure = _sure(blocks, found)
     dated = _of_the_document(blocks, found)
     pages = _page_numbers(blocks, found)
     plainly = [
-        block.kind is BlockKind.BREAK or not block.text or _is_sure(found[at]) or at in dated or at in pages
+        block.kind is BlockKind.BREAK or not block.text or at in sure or at in dated or at in pages
         for at, block in enumerate(blocks)
     ]
-    suspects = _recurring(blocks, plainly)
-    aside = {at for at, plain in enumerate(plainly) if plain} | suspects.keys()
+    suspects = _short_lines(blocks, plainly)
     of_page = {at for at, block in enumerate(blocks) if plainly[at] and (found[at] or block.text == PAGE_BREAK)}
-    guilty = _guilty(blocks, suspects, aside, of_page)
-    return [plain or suspects.get(at, "") in guilty for at, plain in enumerate(plainly)]
+    guilty = _guilty(blocks, suspects, {at for at, plain in enumerate(plainly) if plain}, of_page)
+    return [plain or at in guilty for at, plain in enumerate(plainly)]
 
 
-def _is_sure(found: Sequence[Mark]) -> bool:
-    """Whether marks are furniture wherever they stand: there is a marking or a page among them."""
-    return any(mark.kind in (MarkKind.RELEASE, MarkKind.PAGE) for mark in found)
+def _sure(blocks: Sequence[Block], found: Sequence[Sequence[Mark]]) -> set[int]:
+    """Where a marking or a page stands; a word such as ``Confidential`` may once be all that a field says."""
+    marked = {at for at, each in enumerate(found) if any(m.kind in (MarkKind.RELEASE, MarkKind.PAGE) for m in each)}
+    times = Counter(blocks[at].text for at in marked)
+    before, after = _nearest({at for at, block in enumerate(blocks) if not block.text}, len(blocks))
+
+    begins = next((at for at, block in enumerate(blocks) if _opens(block)), len(blocks))
+
+    def is_text(at: int) -> bool:
+        fills = before[at] > begins and _awaits_text(blocks[before[at]])
+        return fills and times[blocks[at].text] == 1 and (after[at] == len(blocks) or _opens(blocks[after[at]]))
+
+    return {at for at in marked if not is_text(at)}
 
 
 def _of_the_document(blocks: Sequence[Block], found: Sequence[Sequence[Mark]]) -> set[int]:
     """Where dates are those of the whole document: before and after its text, and where the same ones recur."""
-    dated = [at for at, each in enumerate(found) if any(mark.kind in _DATES for mark in each)]
+    dated = [at for at, each in enumerate(found) if _days(each)]
     times = Counter(_days(found[at]) for at in dated)
     begins = next((at for at, block in enumerate(blocks) if _opens(block)), len(blocks))
-    ends = len(blocks) - _LAST
-    known = {mark.kind for at in dated if at < begins for mark in found[at]}
+    at_the_end = all(at >= len(blocks) - _LAST for at in dated)
+    known = {mark.days for at in dated if at < begins for mark in found[at]}
     return {
         at
         for at in dated
-        if at < begins or times[_days(found[at])] > 1 or (at >= ends and not known & {m.kind for m in found[at]})
+        if at < begins or at_the_end or times[_days(found[at])] >= RECURS or known.issuperset(_days(found[at]))
     }
 
 
 def _days(found: Sequence[Mark]) -> tuple[tuple[date, ...], ...]:
+    """The dates of approval and update in a block."""
     return tuple(mark.days for mark in found if mark.days)
 
 
@@ -82,47 +92,57 @@ def _page_numbers(blocks: Sequence[Block], found: Sequence[Sequence[Mark]]) -> s
         far_enough = (row for row in earlier if row and words[at] - words[row[-1] + 1] >= _SHORTEST_PAGE)
         rows[page] = (*max(far_enough, key=len, default=()), at)
         longest = max(longest, rows[page], key=len)
-    return set(longest) if len(longest) >= RECURS else set(_interrupting(blocks, single, set(single)))
+    if len(longest) >= RECURS:
+        return set(longest)
+    breaking = list(_interrupting(blocks, single, set(single)))
+    counts_up = all(found[a][0].page < found[b][0].page for a, b in pairwise(breaking))
+    return set(breaking) if counts_up and len(breaking) > 1 else set()
 
 
-def _recurring(blocks: Sequence[Block], plainly: Sequence[bool]) -> dict[int, str]:
-    """The short lines that recur, by their place: each with its words without numbers."""
-    places = {
+def _short_lines(blocks: Sequence[Block], plainly: Sequence[bool]) -> dict[int, str]:
+    """The lines that may be a running header, by their place: each with its words without numbers."""
+    return {
         at: _DIGITS.sub("#", " ".join(block.text.casefold().split()))
         for at, block in enumerate(blocks)
         if not plainly[at]
         and block.kind in _PLAIN
         and len(block.text.split()) <= _LONGEST
-        and not marks(block.text)
+        and not block.text.isdigit()
         and not _opens(block)
     }
-    times = Counter(places.values())
-    return {at: words for at, words in places.items() if times[words] >= RECURS}
 
 
-def _guilty(
-    blocks: Sequence[Block], suspects: Mapping[int, str], aside: Container[int], of_page: Container[int]
-) -> set[str]:
-    """The recurring lines that no author wrote where they stand."""
-    beside = _beside_the_page(blocks, suspects, aside, of_page)
+def _guilty(blocks: Sequence[Block], lines: Mapping[int, str], plainly: Set[int], of_page: Container[int]) -> set[int]:
+    """Where short lines stand that no author wrote there.
+
+    Such is one that recurs and once breaks a sentence or always stands beside a page mark; what looks like the labels
+    of the document needs both. One with a page's number has to break a sentence, a date to do either.
+    """
+    times = Counter(lines.values())
+    recurring = {at for at, words in lines.items() if times[words] >= RECURS}
+    dated = {at for at in lines if _days(marks(blocks[at].text))}
+    aside = plainly | recurring | dated
+    beside = _beside_the_page(blocks, lines, aside, of_page)
     styles = {_style(block) for block in blocks if (found := label(block.text, block.bold)) and not found.rest}
-    always = set(suspects.values()) - {words for at, words in suspects.items() if at not in beside}
-    breaking = _interrupting(blocks, suspects, aside)
-    return always | {suspects[at] for at in breaking if at in beside or _style(blocks[at]) not in styles}
+    breaking = set(_interrupting(blocks, lines, aside))
+    unlike_labels = {at for at in breaking if at in beside or _style(blocks[at]) not in styles}
+    certain = {lines[at] for at in recurring & unlike_labels}
+    certain |= {lines[at] for at in recurring} - {lines[at] for at in recurring - beside}
+    alone = {at for at in breaking if names_page(blocks[at].text)} | (dated & (breaking | beside))
+    return {at for at in recurring if lines[at] in certain} | alone
 
 
 def _beside_the_page(
-    blocks: Sequence[Block], suspects: Container[int], aside: Container[int], of_page: Container[int]
+    blocks: Sequence[Block], places: Iterable[int], aside: Set[int], of_page: Container[int]
 ) -> set[int]:
-    """Where a recurring line that is no sentence stands beside a page mark, and no heading waits for it as its text."""
-    before, after = _nearest(suspects, len(blocks))
+    """Where a line that is no sentence stands beside a page mark, and no heading waits for it as its text."""
+    before, after = _nearest({at for at in aside if at not in of_page}, len(blocks))
     text_before, _ = _nearest(aside, len(blocks))
     return {
         at
-        for at, block in enumerate(blocks)
-        if at in suspects
-        and not ends_sentence(block.text)
-        and (before[at] in of_page or after[at] in of_page)
+        for at in places
+        if not ends_sentence(blocks[at].text)
+        and (before[at] in of_page or after[at] in of_page or names_page(blocks[at].text))
         and not (text_before[at] >= 0 and _awaits_text(blocks[text_before[at]]))
     }
 
@@ -170,9 +190,9 @@ def _awaits_text(block: Block) -> bool:
     return block.kind is BlockKind.HEADING or bool(found and not found.rest) or bool(opened and not opened.statement)
 
 
-def _style(block: Block) -> tuple[BlockKind, int, bool]:
+def _style(block: Block) -> tuple[BlockKind, int, bool, bool]:
     """How a line looks; one that looks like the labels of this document may be a label itself."""
-    return block.kind, block.level, block.all_bold
+    return block.kind, block.level, block.all_bold, block.text.isupper()
 
 
 def document_marks(blocks: Sequence[Block], aside: Sequence[bool]) -> tuple[Mark, ...]:

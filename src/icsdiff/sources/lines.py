@@ -10,6 +10,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
+from statistics import median_high
 
 from icsdiff.sources.marks import RECURS
 from icsdiff.sources.tables import drawn_table
@@ -32,6 +34,7 @@ _BULLET = re.compile(
 _FRONT_MATTER_LINE = re.compile(r"(?:[\w-]+:(?:\s.*)?|\s+.*|-\s.*|)")
 _LONGEST_FRONT_MATTER = 60
 _FOOTNOTE = re.compile(r"\s*\[\^[^\[\]]+\]:")
+_DASHED_NUMBER = re.compile(r"\s*-\s*\d{1,4}\s*-\s*")
 _DIGITS = re.compile(r"\d+")
 _NEAR = 2
 """Lines between a running header and the mark or the end of the page beside it."""
@@ -65,8 +68,10 @@ def _pages(texts: Iterable[str]) -> Iterator[SourceLine]:
 
 
 def _plain(text: str) -> str:
-    """A line without characters that only the page needs and without attributes such as ``{.underline}``."""
+    """A line without what only the page needs, such as ``{.underline}``, and no more Markdown than its author meant."""
     text = text.translate(_CHARACTERS)
+    if _DASHED_NUMBER.fullmatch(text):
+        return f"\\{text.strip()}"
     if _FOOTNOTE.match(text):
         # Markdown takes a note of one word for the target of a link, and drops it where none leads there.
         text = text.replace("[", "\\[", 1)
@@ -83,7 +88,7 @@ def _front_matter(lines: Sequence[SourceLine]) -> Iterator[SourceLine]:
     for line in settings:
         key, _, value = line.text.partition(":")
         if key == "title" and value.strip():
-            yield from (replace(line, text=each) for each in ("", value.strip().strip("\"'"), ""))
+            yield from (replace(line, text=each) for each in ("", value.strip().strip("\"'“”‘’"), "", "<!-- title -->"))
         elif line.text.strip():
             yield replace(line, text=f"<!-- {line.text.strip().replace('-->', '')} -->")
     yield from lines[end + 1 :]
@@ -149,3 +154,9 @@ def _parted(lines: Sequence[SourceLine]) -> Iterator[SourceLine]:
             yield from (replace(line, text=each) for each in ("", line.text, ""))
         else:
             yield line
+
+
+def usual_width(lines: Sequence[SourceLine]) -> int:
+    """How long the lines of the document's paragraphs are where they are wrapped; 0 where none is."""
+    paragraphs = [list(group) for filled, group in groupby(lines, key=lambda line: bool(line.text.strip())) if filled]
+    return median_high([max(len(line.text) for line in each) for each in paragraphs if len(each) > 1] or [0])

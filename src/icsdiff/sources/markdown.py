@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from icsdiff.errors import UnreadableSource
 from icsdiff.sources.blocks import PAGE_BREAK, Block, BlockKind, ends_sentence
 from icsdiff.sources.forms import Row, TextLine, table_blocks
-from icsdiff.sources.lines import source_lines
-from icsdiff.sources.wrapping import closes_line, opens_line, wrapped
+from icsdiff.sources.lines import source_lines, usual_width
+from icsdiff.sources.wrapping import closes_line, is_mark, is_marking, opens_line, wrapped
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -32,16 +32,27 @@ def blocks(text: str, name: str) -> tuple[Block, ...]:
     numbers = [*(line.number for line in lines), lines[-1].number]
     # A strategy has no code; what is indented is laid out so.
     reader = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable("table").disable("code")
-    tokens = reader.parse("\n".join(line.text for line in lines))
+    links: dict[str, Any] = {}
+    tokens = reader.parse("\n".join(line.text for line in lines), links)
     for token in tokens:
         if token.level >= _DEEPEST - 2:
             line = numbers[token.map[0]] if token.map else None
             reason = f"lists or quotations nested more than {_DEEPEST} levels deep"
             raise UnreadableSource(reason, file=name, line=line, remedy="check the indentation")
-    return tuple(replace(block, line=numbers[block.line - 1]) for block in _unwrapped(list(_blocks(tokens))))
+    found = [*_unwrapped(list(_blocks(tokens, usual_width(lines)))), *_unused_targets(tokens, links)]
+    return tuple(replace(block, line=numbers[block.line - 1]) for block in found)
 
 
-def _blocks(tokens: Sequence[Token]) -> Iterator[Block]:  # noqa: C901, PLR0912  (a case for each kind of token)
+def _unused_targets(tokens: Sequence[Token], links: Mapping[str, Any]) -> Iterator[Block]:
+    """The targets of ``[words][name]`` that no link leads to; those that one leads to stand in the text."""
+    used = {child.attrs.get("href") for token in tokens for child in token.children or ()}
+    again = ((each["label"], each) for each in links.get("duplicate_refs", ()))
+    for name, target in (*links.get("references", {}).items(), *again):
+        if target["href"] not in used:
+            yield Block(BlockKind.BREAK, f"[{name}]: {target['href']} {target['title']}", target["map"][0] + 1)
+
+
+def _blocks(tokens: Sequence[Token], usual: int) -> Iterator[Block]:  # noqa: C901, PLR0912  (a case for each kind of token)
     depth, marker, item, end = 0, "", 0, 0
     rows: list[Row] = []
     template: Block | None = None
@@ -64,7 +75,8 @@ def _blocks(tokens: Sequence[Token]) -> Iterator[Block]:  # noqa: C901, PLR0912 
                 template = Block(kind, "", first + 1, depth, marker=marker, loose=first > end)
                 marker = ""
             case "inline" if template:
-                yield from _joined(template, list(_lines(token, template.line)))
+                yield from _joined(template, list(_lines(token, template.line)), usual)
+                yield from _unseen(token, template.line)
                 end = last
             case "heading_close" | "paragraph_close":
                 template = None
@@ -93,6 +105,15 @@ def _verbatim(token: Token, line: int, depth: int, marker: str) -> Iterator[Bloc
             text = PAGE_BREAK if comment and PAGE_BREAK in paragraph else text
             yield Block(BlockKind.BREAK if comment else kind, text, line, depth, marker=marker)
             kind, marker = BlockKind.PARAGRAPH, ""
+
+
+def _unseen(token: Token, line: int) -> Iterator[Block]:
+    """What stands in a paragraph and is no text: comments, and the names of files of pictures."""
+    for child in token.children or ():
+        if child.type == "image":
+            yield Block(BlockKind.BREAK, str(child.attrs.get("src", "")), line)
+        elif child.type == "html_inline" and child.content.startswith("<!--"):
+            yield Block(BlockKind.BREAK, child.content, line)
 
 
 def _lines(token: Token, number: int) -> Iterator[TextLine]:  # noqa: C901  (a case for each kind of token)
@@ -132,7 +153,7 @@ def _lines(token: Token, number: int) -> Iterator[TextLine]:  # noqa: C901  (a c
     yield TextLine(text.strip(), bold.strip(), hard, number)
 
 
-def _joined(template: Block, lines: list[TextLine]) -> Iterator[Block]:
+def _joined(template: Block, lines: list[TextLine], usual: int) -> Iterator[Block]:
     """The lines of a paragraph as one block, or as several where a line opens a part or field of its own."""
     whole = " ".join(line.text for line in lines)
     if (
@@ -141,12 +162,13 @@ def _joined(template: Block, lines: list[TextLine]) -> Iterator[Block]:
         and ends_sentence(whole)
     ):
         template = replace(template, kind=BlockKind.PARAGRAPH, level=0)
-    width = max((len(line.text) for line in lines), default=0)
+    width = max((len(line.text) for line in lines if not is_mark(line.text)), default=0)
+    width = max(width, usual)
     text, bold, number = "", "", template.line
     first = template
     for at, line in enumerate(lines):
-        before = lines[at - 1] if at else None
-        if before and (_ends_before(line, before, text, bold) or _begins(line, before, text, width)):
+        before, after = lines[at - 1] if at else None, lines[at + 1] if at + 1 < len(lines) else None
+        if before and (_ends_before(line, before, text, bold) or _begins(line, before, after, text, width)):
             yield replace(first, text=text, bold=bold, line=number)
             kind = BlockKind.PARAGRAPH if not line.hard or first.kind is BlockKind.HEADING else first.kind
             first = replace(template, kind=kind, level=0 if first.kind is BlockKind.HEADING else template.level)
@@ -160,16 +182,26 @@ def _joined(template: Block, lines: list[TextLine]) -> Iterator[Block]:
     yield replace(first, text=text, bold=bold, line=number)
 
 
-def _begins(line: TextLine, before: TextLine, text: str, width: int) -> bool:
-    """Whether a line begins something of its own: the author broke it, or it opens a part or a field."""
-    first_word = line.text.partition(" ")[0]
-    deliberate = len(before.text) + 1 + len(first_word) <= width
-    return line.hard or opens_line(line.text, line.bold, text, deliberate=deliberate)
+def _begins(line: TextLine, before: TextLine, after: TextLine | None, text: str, width: int) -> bool:
+    """Whether a line begins something of its own: the author broke it, or it opens a part or a field.
+
+    A word such as UNCLASSIFIED that fills its line may be one of the sentence's.
+    """
+    if line.hard:
+        return True
+    if is_marking(line.text) and after and not after.hard and not _had_room(line, after, width):
+        return False
+    return opens_line(line.text, line.bold, text, deliberate=_had_room(before, line, width))
+
+
+def _had_room(line: TextLine, after: TextLine, width: int) -> bool:
+    """Whether the next line's first word had room on a line, so that someone broke it on purpose."""
+    return len(line.text) + 1 + len(after.text.partition(" ")[0]) <= width
 
 
 def _ends_before(line: TextLine, before: TextLine, text: str, bold: str) -> bool:
     """Whether what was read so far is whole before a line: a mark of the page, or a label alone."""
-    return (text == before.text and closes_line(text, bold)) and not (bold and line.bold)
+    return text == before.text and closes_line(text, bold) and not (bold and line.bold)
 
 
 def _unwrapped(found: list[Block]) -> Iterator[Block]:

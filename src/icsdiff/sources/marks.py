@@ -62,6 +62,8 @@ _PATTERNS = {
     MarkKind.NUMBER: r"(?P<number>\d{1,3})(?:\s+of\s+\d{1,3})?(?![\w.,/%-])",
 }
 _MARK = re.compile("|".join(f"(?P<{kind.name}>{pattern})" for kind, pattern in _PATTERNS.items()), re.IGNORECASE)
+_PAGE = r"page\s*\|?\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?"
+_WITH_PAGE = re.compile(rf"{_PAGE}\b|.*\b{_PAGE}\W{{0,3}}$", re.IGNORECASE)
 _BETWEEN = re.compile(r"[\s;|.,*–—-]+")
 
 
@@ -76,6 +78,11 @@ def marks(text: str) -> tuple[Mark, ...]:
             return ()
         at = match.end()
     return tuple(found)
+
+
+def names_page(text: str) -> bool:
+    """Whether a line begins or ends with the number of a page, as ``Embassy Kathmandu | Page 3``."""
+    return _WITH_PAGE.match(text) is not None
 
 
 def _mark(match: re.Match[str]) -> Mark:

@@ -55,12 +55,18 @@ def closes_line(text: str, bold: str) -> bool:
     A mark of the page is, and the label or the number of a part alone.
     """
     if is_mark(text):
-        return True
+        return not text.endswith((";", ",", "and", "&"))
     opened = part(text, standing_out=True)
     found = label(text, bold)
     is_part = opened is not None and not opened.statement
     is_label = found is not None and not found.rest and bool(found.field or bold)
     return text[:1].isupper() and (is_part or is_label)
+
+
+def is_marking(text: str) -> bool:
+    """Whether a line is one release marking and no more."""
+    found = marks(text)
+    return len(found) == 1 and found[0].kind is MarkKind.RELEASE
 
 
 def is_mark(text: str) -> bool:
