@@ -34,6 +34,9 @@ from icsdiff.sources.marks import Mark, MarkKind
 from icsdiff.sources.style import Style, with_headings
 from icsdiff.sources.wrapping import goes_on, wrapped
 
+_MOST_NAMED = 8
+"""Missing fields that an account names."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -64,7 +67,8 @@ class Reading:
             if not getattr(objective, name)
         ]
         counts = f"{len(version.goals)} goals, {len(tuple(version.objectives))} objectives"
-        missing = f"; missing: {', '.join(lacking)}" if lacking else ""
+        more = f" and {len(lacking) - _MOST_NAMED} more" if len(lacking) > _MOST_NAMED else ""
+        missing = f"; missing: {', '.join(lacking[:_MOST_NAMED])}{more}" if lacking else ""
         unplaced = f"; {len(version.unplaced.split())} words unplaced" if version.unplaced else ""
         return f"{version.label}: {counts}; {len(self.furniture)} lines of page furniture set aside{missing}{unplaced}"
 
