@@ -65,7 +65,7 @@ _NUMBERED_PART = re.compile(
 )
 _SEPARATOR = re.compile(r"\s*(?:[:|–—]|\s-\s|\.(?=\s|$))\s*")
 _SURE_SEPARATOR = re.compile(r"\s*(?:[:|]|\s[-–—]\s)\s*")
-_CONTINUED = re.compile(r"\s*\((?:continued|cont[’'.]?d?\.?)\)\s*$", re.IGNORECASE)
+_CONTINUED = re.compile(r"\((?:continued|cont[’'.]?d?\.?)\)\s*$", re.IGNORECASE)
 _NUMBERED = re.compile(
     r"(?:(?:section|part|chapter)\s+)?(?:(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5})[.):]?|[A-H][.)])(?:\s+[-–—|])?\s+(?=\S)",
     re.IGNORECASE,
@@ -118,7 +118,7 @@ _OF_PART = re.compile(
     rf"{_OWNER}(?:management\s+)?(?:goal|objective)\s+(?:\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}[a-z]?|{_NUMERAL})\s+(?=\w)",
     re.IGNORECASE,
 )
-_REMARK = re.compile(r"\s*\([^()]*\)$")
+_REMARK = re.compile(r"\([^()]*\)$")
 _LONGEST_LABEL = 4
 """Words of a label that is not bold; longer ones are sentences."""
 _LONGEST_BOLD_LABEL = 8
@@ -167,7 +167,7 @@ def numbered_part(text: str, goal: str) -> Part | None:
 
 def continued(statement: str) -> str:
     """A statement without the ``(continued)`` of a heading that a page repeats."""
-    return _CONTINUED.sub("", statement)
+    return _CONTINUED.sub("", statement).rstrip()
 
 
 def section(text: str) -> Section | None:

@@ -31,6 +31,7 @@ _ATTRIBUTES = re.compile(rf"(?<=\)){_ATTRIBUTE}")
 _BULLET = re.compile(
     r"(?P<indent>\s*)(?P<sign>[•●▪◦‣■□▫◆➢➤✓\u2043\uf0b7\uf0a7\uf0d8\uf076\uf0fc]|o(?=\s))\s*(?P<text>.*)"
 )
+_LONGEST_WORD = 60
 _FRONT_MATTER_LINE = re.compile(r"(?:[\w-]+:(?:\s.*)?|\s+.*|-\s.*|)")
 _LONGEST_FRONT_MATTER = 60
 _FOOTNOTE = re.compile(r"\s*\[\^[^\[\]]+\]:")
@@ -100,10 +101,9 @@ def _whole_words(lines: Sequence[SourceLine]) -> Iterator[SourceLine]:
     for line in lines:
         text = carried + (line.text.lstrip() if carried else line.text)
         carried = ""
-        if text.rstrip()[-1:] in ("\u00ad", "\ufffe"):
-            start, _, carried = text.rstrip().rpartition(" ")
-            carried = _SOFT_HYPHEN.sub("", carried)
-            text = start
+        start, _, word = text.rstrip().rpartition(" ")
+        if word[-1:] in ("\u00ad", "\ufffe") and len(word) <= _LONGEST_WORD:
+            text, carried = start, word[:-1]
         yield replace(line, text=_SOFT_HYPHEN.sub("", text))
     if carried:
         yield replace(lines[-1], text=carried)

@@ -28,7 +28,7 @@ class DrawnTable:
 
 def drawn_table(lines: Sequence[str], at: int) -> DrawnTable | None:
     """The drawn table that begins at a line."""
-    if _GRID.fullmatch(lines[at]):
+    if _GRID.fullmatch(lines[at]) and lines[at + 1 : at + 2] and lines[at + 1].lstrip().startswith("|"):
         return _grid(lines, at)
     if _RULE.fullmatch(lines[at]):
         return _multiline(lines, at)

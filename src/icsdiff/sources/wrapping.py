@@ -8,7 +8,7 @@ from icsdiff.sources.blocks import ends_sentence
 from icsdiff.sources.headings import label, part
 from icsdiff.sources.marks import MarkKind, marks
 
-_HYPHENATED = re.compile(r"\w-$")
+_HYPHENATED = re.compile(r"\w-")
 # In "pre- and post-conflict" the hyphen stands for a word to come, and the blank stays.
 _SUSPENDED = re.compile(r"(?:and|or|to|nor|versus)\b")
 
@@ -23,7 +23,7 @@ _LEADING_ON = frozenset(
 
 def wrapped(before: str, after: str) -> str:
     """Two lines as running text; a word that was broken at its own hyphen is whole again."""
-    if _HYPHENATED.search(before) and after[:1].isalnum() and not _SUSPENDED.match(after):
+    if _HYPHENATED.fullmatch(before[-2:]) and after[:1].isalnum() and not _SUSPENDED.match(after):
         return before + after
     return f"{before} {after}".strip()
 
