@@ -30,9 +30,12 @@ def objectives_of(name: str) -> dict[str, Objective]:
     return {each.number: each for each in version_of(name).objectives}
 
 
+_TAG = re.compile(r"</?\w+[^<>]*>")
+
+
 def words(text: str) -> Counter[str]:
-    """The words of a text, whatever marks stand around them."""
-    return Counter(re.findall(r"[^\W_]+", text.casefold()))
+    """The words of a text, whatever marks and tags stand around them."""
+    return Counter(re.findall(r"[^\W_]+", _TAG.sub(" ", text).casefold()))
 
 
 def words_read(reading: Reading) -> Counter[str]:

@@ -14,6 +14,13 @@ from icsdiff.store.write import write
 # Tags, entities and attributes with which a converter dresses a text, Markdown's names of links, and a bullet.
 DRESS = words("br amp width height 2.1in anchor Toc98765432 gws cdcs strategy o")
 
+_WITH_ALL_FIELDS = (
+    "ghana.md vietnam.txt jordan.md georgia.md philippines.md guatemala.md kazakhstan.md croatia.txt fiji.md".split()
+)
+_WITH_FRAMEWORK = (
+    "ghana.md vietnam.txt georgia.md energy.md philippines.md namibia.txt kazakhstan.md croatia.txt fiji.md".split()
+)
+
 
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_no_word_is_dropped_and_none_is_added(name: str) -> None:
@@ -39,6 +46,10 @@ def test_what_was_read_can_be_kept_as_a_version_file(name: str) -> None:
         ("georgia.md", "Georgia", date(2022, 2, 28), [date(2024, 3, 1)]),
         ("ethiopia.md", "Ethiopia", date(2022, 4, 8), []),
         ("jordan.md", "Jordan", None, []),
+        ("kazakhstan.md", "Republic of Kazakhstan", date(2022, 2, 7), [date(2023, 4, 26)]),
+        ("chad.md", "Chad", date(2022, 8, 8), []),
+        ("croatia.txt", "Croatia", date(2022, 4, 5), []),
+        ("fiji.md", "Fiji, Kiribati, Nauru, Tonga, and Tuvalu", date(2022, 8, 19), [date(2023, 11, 30)]),
         ("energy.md", "Bureau of Energy Resources", None, []),
     ],
 )
@@ -62,6 +73,10 @@ def test_covers_name_the_mission_and_the_dates_in_many_ways(
         ("guatemala.md", "1.1 2.1 M1"),
         ("ethiopia.md", "1.1 2.1 3.1 4.1 5.1 6.1 M1"),
         ("moldova.md", "1.1 1.2"),
+        ("kazakhstan.md", "1.1 1.2 2.1 M1"),
+        ("chad.md", "1.1 1.2 2.1 M1"),
+        ("croatia.txt", "1.1 1.2 M1"),
+        ("fiji.md", "1.1 1.2 2.1 M1"),
     ],
 )
 def test_every_objective_is_found_with_a_statement(name: str, numbers: str) -> None:
@@ -178,3 +193,31 @@ def test_text_of_many_scripts_and_lists_stays_in_its_field() -> None:
     first = objectives_of("moldova.md")["1.1"]
     assert first.justification.endswith("«Fără lumină», a newspaper wrote.")
     assert first.risks == "1. Missiles may hit lines.\n\n2. Prices may rise.\n\n- For gas.\n\n- For power."
+
+
+def test_page_numbers_alone_are_furniture_where_they_stand_beside_other_marks() -> None:
+    assert [line.text for line in reading_of("kazakhstan.md").furniture if line.text.isdigit()] == list("234567")
+
+
+def test_a_running_header_may_be_the_only_title() -> None:
+    assert version_of("croatia.txt").title == "Integrated Country Strategy"
+
+
+def test_indented_lines_are_text_and_no_code() -> None:
+    assert objectives_of("croatia.txt")["1.1"].risks == (
+        "Inflation, at 10.8 percent, may absorb the rise. We will mitigate this through FMF."
+    )
+
+
+def test_a_heading_and_a_statement_both_say_what_an_objective_is() -> None:
+    assert objectives_of("chad.md")["1.2"].statement == "Refugees\n\n600,000 Sudanese refugees receive aid."
+    assert version_of("chad.md").goals[0].description == "The junta took power on April 20, 2021."
+
+
+def test_html_between_the_lines_is_read() -> None:
+    assert version_of("fiji.md").goals[1].statement == "Partners choose transparency."
+    assert objectives_of("fiji.md")["2.1"].justification.split("\n\n")[1:] == [
+        "| State | Connected |",
+        "| Fiji | 2000 |",
+        "| Nauru | 2025 |",
+    ]

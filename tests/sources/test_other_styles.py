@@ -157,7 +157,11 @@ def test_repeated_entries_of_a_list_are_no_furniture() -> None:
 
 def test_code_comments_and_html_are_carried_or_set_aside() -> None:
     found = only("**Justification:** One.\n\n```\nraw *text*.\n```\n\n<!-- a note -->\n\n<div>boxed</div>")
-    assert found.justification == "One.\n\nraw *text*.\n\n<div>boxed</div>"
+    assert found.justification == "One.\n\nraw *text*.\n\nboxed"
+
+
+def test_text_between_two_comments_is_text() -> None:
+    assert "kept" in only("**Justification:** One.\n\n<!-- a --> kept <!-- b -->").justification
 
 
 def test_a_hyphen_at_a_line_s_end_is_the_author_s() -> None:

@@ -82,7 +82,7 @@ class Builder:
         self._drafts = Drafts()
         self._sections = Sections()
         self._cover: list[Block] = []
-        self._furniture: list[Line] = []
+        self._furniture: list[Block] = []
         self._structure: list[Line] = []
         self._contents = contents
         self._section: Section | None = None
@@ -96,7 +96,7 @@ class Builder:
 
     def set_aside(self, block: Block) -> None:
         """A block that the page adds."""
-        self._furniture.append(Line(block.line, _as_text(block)))
+        self._furniture.append(block)
 
     def take(self, block: Block, following: Block | None, *, broken: bool) -> None:
         """A block of the author's: it opens a section, a part or a field, or it is text of what is open.
@@ -192,6 +192,7 @@ class Builder:
         self._fill(found.field, found.name)
         if found.rest and self._open is not None:
             self._open.append(found.rest)
+            self._in_statement = found.field == "statement"
 
     def _fill(self, known: str, name: str) -> None:
         """Turn to a field of the open goal or objective."""
@@ -261,7 +262,7 @@ class Builder:
             raise UnreadableSource(reason, file=self._name, remedy=remedy)
         priorities = self._sections.priorities
         body = FIELD_SEPARATOR.join((priorities, *(goal.description for goal in goals)))
-        cover = read_cover(self._cover, body, self._name)
+        cover = read_cover(self._cover, self._furniture, body, self._name)
         version = Version(
             mission=mission or cover.mission,
             title=cover.title,
@@ -272,7 +273,8 @@ class Builder:
             unplaced=canonical(FIELD_SEPARATOR.join(_as_text(block) for block in cover.other)),
         )
         named = (Line(block.line, block.text) for block in cover.named)
-        return Reading(version, tuple(self._furniture), (*named, *self._structure))
+        furniture = (Line(block.line, _as_text(block)) for block in self._furniture)
+        return Reading(version, tuple(furniture), (*named, *self._structure))
 
 
 def build(blocks: Sequence[Block], name: str, mission: str | None) -> Reading:

@@ -38,7 +38,7 @@ class Contents:
             return False
         is_listed = block.kind in _LISTED
         leads_there = bool(known or is_led or is_listed or heading_name(name) in self._names)
-        if not (linked or (counts_up and leads_there) or (is_listed and known not in self._listed)):
+        if not (linked or (counts_up and leads_there) or (is_listed and not self._page and known not in self._listed)):
             return False
         self._page = page if counts_up else self._page
         if known:

@@ -24,7 +24,7 @@ class Row:
     """A row of a table: the lines of its cells, and where it begins."""
 
     line: int
-    cells: list[tuple[TextLine, ...]] = field(default_factory=list)
+    cells: list[Sequence[TextLine]] = field(default_factory=list)
 
 
 def table_blocks(rows: Sequence[Row]) -> Iterator[Block]:

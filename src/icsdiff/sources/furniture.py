@@ -35,7 +35,7 @@ def is_furniture(blocks: Sequence[Block]) -> list[bool]:
     found = [marks(block.text) if block.kind in _PLAIN else () for block in blocks]
     sure = _sure(blocks, found)
     dated = _of_the_document(blocks, found)
-    pages = _page_numbers(blocks, found)
+    pages = _page_numbers(blocks, found, sure | dated)
     plainly = [
         block.kind is BlockKind.BREAK or not block.text or at in sure or at in dated or at in pages
         for at, block in enumerate(blocks)
@@ -80,8 +80,12 @@ def _days(found: Sequence[Mark]) -> tuple[tuple[date, ...], ...]:
     return tuple(mark.days for mark in found if mark.days)
 
 
-def _page_numbers(blocks: Sequence[Block], found: Sequence[Sequence[Mark]]) -> set[int]:
-    """Where single numbers count up as pages do, with a page's text between them; else where they break a sentence."""
+def _page_numbers(blocks: Sequence[Block], found: Sequence[Sequence[Mark]], marked: Container[int]) -> set[int]:
+    """Where single numbers count up as pages do, all beside other marks or with a page's text between them.
+
+    Else where they break sentences.
+    """
+    beside = {at for at in range(len(blocks)) if at - 1 in marked or at + 1 in marked}
     single = [at for at, each in enumerate(found) if len(each) == 1 and each[0].kind is MarkKind.NUMBER]
     words = list(accumulate((len(block.text.split()) for block in blocks), initial=0))
     rows: dict[int, tuple[int, ...]] = {}
@@ -89,7 +93,11 @@ def _page_numbers(blocks: Sequence[Block], found: Sequence[Sequence[Mark]]) -> s
     for at in single:
         page = found[at][0].page
         earlier = (rows.get(page - step, ()) for step in range(1, _MOST_SKIPPED + 1))
-        far_enough = (row for row in earlier if row and words[at] - words[row[-1] + 1] >= _SHORTEST_PAGE)
+        far_enough = (
+            row
+            for row in earlier
+            if row and (words[at] - words[row[-1] + 1] >= _SHORTEST_PAGE or {at, row[-1]} <= beside)
+        )
         rows[page] = (*max(far_enough, key=len, default=()), at)
         longest = max(longest, rows[page], key=len)
     if len(longest) >= RECURS:

@@ -86,33 +86,21 @@ _SECTIONS = {
     Section.CONTENTS: r"(?:table\s+of\s+)?contents",
     Section.PRIORITIES: rf"{_WHOSE}\s+(?:strategic\s+)?priorit(?:y|ies)(?:\s+statement)?",
     Section.FRAMEWORK: r"(?:\w+\s+){0,2}strategic\s+framework(?:\s+(?:summary|overview))?",
-    Section.GOALS: r"(?:\w+\s+){0,2}goals(?:\s*(?:and|&|,)\s*(?:\w+\s+)?objectives)?",
+    Section.GOALS: r"(?:\w+\s+){0,2}goals(?:[\s,&]+(?:and|mission|bureau|strategic|(?:sub-?)?objectives))*",
     Section.MANAGEMENT: rf"{_OWNER}management\s+objective(?:s|\(s\))?",
 }
 _SECTION = re.compile("|".join(f"(?P<{name}>{words})" for name, words in _SECTIONS.items()), re.IGNORECASE)
 
 _FIELDS = {
-    "statement": "statement",
-    "objective statement": "statement",
-    "goal statement": "statement",
-    "description": "description",
-    "goal description": "description",
-    "justification": "justification",
-    "objective justification": "justification",
-    "linkage": "linkages",
-    "linkages": "linkages",
-    "strategic linkages": "linkages",
-    "linkages to other strategies": "linkages",
-    "risk": "risks",
-    "risks": "risks",
-    "key risks": "risks",
-    "risk factors": "risks",
-    "risk considerations": "risks",
-    "risks and mitigation": "risks",
-    "risks and mitigations": "risks",
-    "risks and mitigation measures": "risks",
-    "risk and mitigation": "risks",
+    "statement": r"(?:(?:goal|objective)\s+)?statement",
+    "description": r"(?:goal\s+)?description",
+    "justification": r"(?:objective\s+)?justification",
+    "linkages": r"(?:strategic\s+)?linkages?"
+    r"(?:\s+(?:to|with)\s+(?:other\s+)?(?:\w+\s+)?(?:strategies|goals|objectives|plans))?",
+    "risks": r"(?:key\s+|main\s+)?risks?(?:\s+(?:factors|considerations|assessment|analysis))?"
+    r"(?:\s*(?:and|&|/)\s*mitigations?(?:\s+(?:measures|strategies|strategy|plans?))?)?",
 }
+_FIELD = re.compile("|".join(f"(?P<{name}>{words})" for name, words in _FIELDS.items()), re.IGNORECASE)
 _LABEL = re.compile(r"(?P<name>[^:.|]{2,60}?)\s*(?P<mark>:|\||\.(?=\s|$)|\s[-–—](?=\s))\s*(?P<rest>.*)", re.DOTALL)
 _OF_PART = re.compile(
     rf"{_OWNER}(?:management\s+)?(?:goal|objective)\s+(?:\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}[a-z]?|{_NUMERAL})\s+(?=\w)",
@@ -247,5 +235,5 @@ def _bold_label(text: str, bold: str) -> Label | None:
 
 
 def _known(name: str) -> str:
-    words = _REMARK.sub("", _OF_PART.sub("", name.replace("&", "and").rstrip(":")))
-    return _FIELDS.get(" ".join(words.casefold().split()), "")
+    match = _FIELD.fullmatch(_REMARK.sub("", _OF_PART.sub("", name.strip())).rstrip(": "))
+    return str(match.lastgroup) if match else ""

@@ -11,6 +11,7 @@ from icsdiff.errors import UnreadableSource
 from icsdiff.sources.blocks import PAGE_BREAK, Block, BlockKind, ends_sentence
 from icsdiff.sources.forms import Row, TextLine, table_blocks
 from icsdiff.sources.lines import source_lines, usual_width
+from icsdiff.sources.tags import html_blocks
 from icsdiff.sources.wrapping import closes_line, is_mark, is_marking, opens_line, wrapped
 
 if TYPE_CHECKING:
@@ -87,7 +88,10 @@ def _blocks(tokens: Sequence[Token], usual: int) -> Iterator[Block]:  # noqa: C9
             case "table_close":
                 yield from table_blocks(rows)
                 rows = []
-            case "code_block" | "fence" | "html_block":
+            case "html_block":
+                yield from _html(token.content, first + 1)
+                marker, end = "", last
+            case "code_block" | "fence":
                 yield from _verbatim(token, first + 1, depth, marker)
                 marker, end = "", last
             case "hr":
@@ -95,15 +99,20 @@ def _blocks(tokens: Sequence[Token], usual: int) -> Iterator[Block]:  # noqa: C9
                 end = last
 
 
+def _html(source: str, line: int) -> Iterator[Block]:
+    """A block of HTML; a comment is of the page."""
+    if source.lstrip().startswith("<!--") and source.rstrip().find("-->") == len(source.rstrip()) - len("-->"):
+        yield Block(BlockKind.BREAK, PAGE_BREAK if PAGE_BREAK in source else " ".join(source.split()), line)
+    else:
+        yield from html_blocks(source, line)
+
+
 def _verbatim(token: Token, line: int, depth: int, marker: str) -> Iterator[Block]:
-    """Text that is not to be read as Markdown: carried as it is; comments are of the page."""
+    """Text that is not to be read as Markdown: carried as it is."""
     kind = BlockKind.ITEM if marker else BlockKind.PARAGRAPH
-    for paragraph in re.split(r"\n\s*\n", _BREAK_TAG.sub("\n", token.content)):
-        text = " ".join(paragraph.split())
-        if text:
-            comment = token.type == "html_block" and text.startswith("<!--") and text.endswith("-->")
-            text = PAGE_BREAK if comment and PAGE_BREAK in paragraph else text
-            yield Block(BlockKind.BREAK if comment else kind, text, line, depth, marker=marker)
+    for paragraph in re.split(r"\n\s*\n", token.content):
+        if text := " ".join(paragraph.split()):
+            yield Block(kind, text, line, depth, marker=marker)
             kind, marker = BlockKind.PARAGRAPH, ""
 
 

@@ -12,6 +12,7 @@ _HYPHENATED = re.compile(r"\w-")
 # In "pre- and post-conflict" the hyphen stands for a word to come, and the blank stays.
 _SUSPENDED = re.compile(r"(?:and|or|to|nor|versus)\b")
 
+_LED_TO_PAGE = re.compile(r"(?:\s{3}|\.{3}\s?)\d{1,3}$")
 _SENTENCE = 12
 """Words from which on a text without a full stop is taken for a sentence that was cut."""
 _LEADING_ON = frozenset(
@@ -52,8 +53,10 @@ def opens_line(text: str, bold: str, after: str = "", *, deliberate: bool = True
 def closes_line(text: str, bold: str) -> bool:
     """Whether a line that begins something is whole, so that the next one begins another thing.
 
-    A mark of the page is, and the label or the number of a part alone.
+    A mark of the page is, the label or the number of a part alone, and an entry of the contents.
     """
+    if _LED_TO_PAGE.search(text):
+        return True
     if is_mark(text):
         return not text.endswith((";", ",", "and", "&"))
     opened = part(text, standing_out=True)
