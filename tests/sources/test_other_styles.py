@@ -123,6 +123,25 @@ def test_a_label_is_known_bold_or_not(label: str) -> None:
     assert only(f"- **Justification:** y.\n\n{label}").risks == "x."
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "**Justification:** Ports leak. **Linkages:** JSP 1.1 **Risks:** Few.",
+        "**Justification**: Ports leak. **Linkages**: JSP 1.1 **Risks**: Few.",
+        "<b>Justification:</b> Ports leak. <b>Linkages:</b> JSP 1.1\n\nRisks: Few.",
+        "Justification: Ports leak. Linkages: JSP 1.1\nRisks: Few.",
+        "Justification. Ports leak.\n\nLinkages – JSP 1.1\n\nRISK CONSIDERATIONS\n\nFew.",
+        "***Justification (why):*** Ports leak.\n\n* *Linkages:* JSP 1.1\n* *Risks and mitigation:* Few.",
+        "| Justification | Ports leak. |\n| --- | --- |\n| **Linkages** | JSP 1.1 |\n| Risks: | Few. |",
+        "<table><tr><th>Justification<td>Ports leak.<tr><td>Linkages<td>JSP 1.1<tr><td><b>Risks</b><td>Few.</table>",
+        "Objective 1.1 Justification: Ports leak.\n\nObjective 1.1 Linkages: JSP 1.1\n\nObjective 1.1 Risks: Few.",
+    ],
+)
+def test_three_fields_are_told_apart_in_any_dress(text: str) -> None:
+    found = only(text)
+    assert (found.justification, found.linkages, found.risks) == ("Ports leak.", "JSP 1.1", "Few.")
+
+
 def test_a_sentence_with_a_colon_is_no_label() -> None:
     text = "**Justification:** We have one aim.\n\nThe Mission has one aim: to help."
     assert only(text).justification.endswith("The Mission has one aim: to help.")

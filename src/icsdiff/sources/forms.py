@@ -7,16 +7,7 @@ from dataclasses import dataclass, field
 
 from icsdiff.sources.blocks import Block, BlockKind
 from icsdiff.sources.headings import label, part
-
-
-@dataclass(frozen=True, slots=True)
-class TextLine:
-    """A line of a paragraph or cell; ``bold`` is what it begins with in bold, ``hard`` that the author broke it."""
-
-    text: str
-    bold: str
-    hard: bool
-    number: int
+from icsdiff.sources.paragraphs import TextLine
 
 
 @dataclass(frozen=True, slots=True)

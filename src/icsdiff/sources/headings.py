@@ -101,6 +101,9 @@ _FIELDS = {
     r"(?:\s*(?:and|&|/)\s*mitigations?(?:\s+(?:measures|strategies|strategy|plans?))?)?",
 }
 _FIELD = re.compile("|".join(f"(?P<{name}>{words})" for name, words in _FIELDS.items()), re.IGNORECASE)
+_INNER_LABEL = re.compile(
+    rf"(?<=[.!?;])\s(?=(?:{_FIELDS['justification']}|{_FIELDS['linkages']}|{_FIELDS['risks']}):\s)", re.IGNORECASE
+)
 _LABEL = re.compile(r"(?P<name>[^:.|]{2,60}?)\s*(?P<mark>:|\||\.(?=\s|$)|\s[-–—](?=\s))\s*(?P<rest>.*)", re.DOTALL)
 _OF_PART = re.compile(
     rf"{_OWNER}(?:management\s+)?(?:goal|objective)\s+(?:\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}[a-z]?|{_NUMERAL})\s+(?=\w)",
@@ -201,14 +204,20 @@ def label(text: str, bold: str) -> Label | None:
     """The label that a block begins with: ``**Risks:** …``, ``Risks: …``, or the label alone on its line."""
     if bold and (found := _bold_label(text, bold)):
         return found
-    match = _LABEL.fullmatch(text)
+    owner = _OF_PART.match(text)
+    match = _LABEL.fullmatch(text, owner.end() if owner else 0)
     if match is None:
         return Label(text, known, "") if (known := _known(text)) else None
     name, rest = match["name"].strip(), match["rest"].strip()
     known = _known(name) if match["mark"] == ":" or name[:1].isupper() else ""
-    if known or (match["mark"] == ":" and _may_be_label(name, rest)):
+    if known or (match["mark"] == ":" and not owner and _may_be_label(name, rest)):
         return Label(name, known, rest)
     return None
+
+
+def label_places(text: str) -> list[int]:
+    """Where labels of known fields stand inside a text, behind a full stop."""
+    return [match.end() for match in _INNER_LABEL.finditer(text) if text[match.end()].isupper()]
 
 
 def _may_be_label(name: str, rest: str) -> bool:

@@ -9,18 +9,18 @@ from typing import TYPE_CHECKING, Any
 
 from icsdiff.errors import UnreadableSource
 from icsdiff.sources.blocks import PAGE_BREAK, Block, BlockKind, ends_sentence
-from icsdiff.sources.forms import Row, TextLine, table_blocks
+from icsdiff.sources.forms import Row, table_blocks
+from icsdiff.sources.headings import label
 from icsdiff.sources.lines import source_lines, usual_width
+from icsdiff.sources.paragraphs import TextLine, joined
 from icsdiff.sources.tags import html_blocks
-from icsdiff.sources.wrapping import closes_line, is_mark, is_marking, opens_line, wrapped
+from icsdiff.sources.wrapping import opens_line
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _DEEPEST = 100
 """Levels of lists and quotations inside each other; markdown-it drops what is deeper, so deeper is refused."""
-_LONGEST_SETEXT = 20
-"""Words; a longer heading underlined with dashes is a paragraph with a rule below it."""
 _BREAK_TAG = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _EMPHASIS_TAG = re.compile(r"<(?P<close>/?)(?P<name>b|strong|i|em|u|ins|mark|span|font)(?:\s[^<>]*)?>", re.IGNORECASE)
 
@@ -76,7 +76,7 @@ def _blocks(tokens: Sequence[Token], usual: int) -> Iterator[Block]:  # noqa: C9
                 template = Block(kind, "", first + 1, depth, marker=marker, loose=first > end)
                 marker = ""
             case "inline" if template:
-                yield from _joined(template, list(_lines(token, template.line)), usual)
+                yield from joined(template, list(_lines(token, template.line)), usual)
                 yield from _unseen(token, template.line)
                 end = last
             case "heading_close" | "paragraph_close":
@@ -125,12 +125,13 @@ def _unseen(token: Token, line: int) -> Iterator[Block]:
             yield Block(BlockKind.BREAK, child.content, line)
 
 
-def _lines(token: Token, number: int) -> Iterator[TextLine]:  # noqa: C901  (a case for each kind of token)
+def _lines(token: Token, number: int) -> Iterator[TextLine]:  # noqa: C901, PLR0912  (a case for each kind of token)
     """The lines of an inline token, with links as ``[words](target)`` and without marks of emphasis."""
     text, bold, hard = "", "", False
     strong, leading = 0, True
     targets: list[str] = []
-    for child in token.children or ():
+    children = token.children or []
+    for at, child in enumerate(children):
         piece = ""
         match child.type:
             case "softbreak" | "hardbreak":
@@ -138,6 +139,9 @@ def _lines(token: Token, number: int) -> Iterator[TextLine]:  # noqa: C901  (a c
                 text, bold, hard, leading, number = "", "", child.type == "hardbreak", True, number + 1
             case "strong_open":
                 strong += 1
+                if text.strip() and _names_field(children[at + 1 : at + 4]):
+                    yield TextLine(text.strip(), bold.strip(), hard, number)
+                    text, bold, hard, leading = "", "", False, True
             case "strong_close":
                 strong -= 1
             case "link_open":
@@ -162,55 +166,12 @@ def _lines(token: Token, number: int) -> Iterator[TextLine]:  # noqa: C901  (a c
     yield TextLine(text.strip(), bold.strip(), hard, number)
 
 
-def _joined(template: Block, lines: list[TextLine], usual: int) -> Iterator[Block]:
-    """The lines of a paragraph as one block, or as several where a line opens a part or field of its own."""
-    whole = " ".join(line.text for line in lines)
-    if (
-        template.kind is BlockKind.HEADING
-        and len(lines) + len(whole.split()) > _LONGEST_SETEXT
-        and ends_sentence(whole)
-    ):
-        template = replace(template, kind=BlockKind.PARAGRAPH, level=0)
-    width = max((len(line.text) for line in lines if not is_mark(line.text)), default=0)
-    width = max(width, usual)
-    text, bold, number = "", "", template.line
-    first = template
-    for at, line in enumerate(lines):
-        before, after = lines[at - 1] if at else None, lines[at + 1] if at + 1 < len(lines) else None
-        if before and (_ends_before(line, before, text, bold) or _begins(line, before, after, text, width)):
-            yield replace(first, text=text, bold=bold, line=number)
-            kind = BlockKind.PARAGRAPH if not line.hard or first.kind is BlockKind.HEADING else first.kind
-            first = replace(template, kind=kind, level=0 if first.kind is BlockKind.HEADING else template.level)
-            first = replace(first, marker="", loose=False)
-            text, bold, number = line.text, line.bold, line.number
-        else:
-            if before and line.bold and bold == text:
-                bold = wrapped(bold, line.bold)
-            text = wrapped(text, line.text) if before else line.text
-            bold = bold if before else line.bold
-    yield replace(first, text=text, bold=bold, line=number)
-
-
-def _begins(line: TextLine, before: TextLine, after: TextLine | None, text: str, width: int) -> bool:
-    """Whether a line begins something of its own: the author broke it, or it opens a part or a field.
-
-    A word such as UNCLASSIFIED that fills its line may be one of the sentence's.
-    """
-    if line.hard:
-        return True
-    if is_marking(line.text) and after and not after.hard and not _had_room(line, after, width):
-        return False
-    return opens_line(line.text, line.bold, text, deliberate=_had_room(before, line, width))
-
-
-def _had_room(line: TextLine, after: TextLine, width: int) -> bool:
-    """Whether the next line's first word had room on a line, so that someone broke it on purpose."""
-    return len(line.text) + 1 + len(after.text.partition(" ")[0]) <= width
-
-
-def _ends_before(line: TextLine, before: TextLine, text: str, bold: str) -> bool:
-    """Whether what was read so far is whole before a line: a mark of the page, or a label alone."""
-    return text == before.text and closes_line(text, bold) and not (bold and line.bold)
+def _names_field(bold: Sequence[Token]) -> bool:
+    """Whether bold words inside a line are the label of a known field."""
+    words, *after = (token.content for token in bold)
+    found = label(words, words)
+    colon = words.rstrip().endswith((":", "|")) or "".join(after).lstrip().startswith(":")
+    return bool(found and found.field) and colon
 
 
 def _unwrapped(found: list[Block]) -> Iterator[Block]:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from html import unescape
 
 from icsdiff.sources.blocks import Block, BlockKind
-from icsdiff.sources.forms import Row, TextLine, table_blocks
+from icsdiff.sources.forms import Row, table_blocks
+from icsdiff.sources.paragraphs import TextLine
 
 _TAG = re.compile(r"(<[^<>]*>)")
 _NAME = re.compile(r"<(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*)(?P<rest>[^<>]*)>")
