@@ -142,6 +142,22 @@ def test_three_fields_are_told_apart_in_any_dress(text: str) -> None:
     assert (found.justification, found.linkages, found.risks) == ("Ports leak.", "JSP 1.1", "Few.")
 
 
+def test_a_table_may_have_an_objective_in_every_row() -> None:
+    found = version(
+        "## Goal 1: A goal.\n\n| Objective | Justification | Risks | Lead |\n| --- | --- | --- | --- |\n"
+        "| 1.1 Ports work. | Ports leak. | Few. | ECON |\n| **Objective 1.2:** Courts work. | Slow. | | |\n"
+    )
+    first, second = found.objectives
+    assert (first.statement, first.justification, first.risks) == ("Ports work.", "Ports leak.", "Few.")
+    assert first.extras == (Extra("Lead", "ECON"),)
+    assert (second.statement, second.justification, second.risks) == ("Courts work.", "Slow.", "")
+
+
+def test_a_register_of_risks_is_a_table_in_its_field() -> None:
+    text = "#### Risks\n\n| Risk | Mitigation |\n| --- | --- |\n| Drought | Wells |\n| Fraud | Audits |"
+    assert only(text).risks.split("\n\n") == ["| Risk | Mitigation |", "| Drought | Wells |", "| Fraud | Audits |"]
+
+
 def test_a_sentence_with_a_colon_is_no_label() -> None:
     text = "**Justification:** We have one aim.\n\nThe Mission has one aim: to help."
     assert only(text).justification.endswith("The Mission has one aim: to help.")

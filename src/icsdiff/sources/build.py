@@ -182,7 +182,7 @@ class Builder:
 
     def _label_of(self, block: Block) -> Label | None:
         """The field that a block opens: a known one wherever it stands, an unknown one where known ones stand, too."""
-        found = label(block.text, block.bold)
+        found = label(block.text, block.bold) if block.kind is not BlockKind.ROW else None
         if found is None or found.field or block.kind is BlockKind.HEADING:
             return found if found and found.field else None
         return found if self._style.has_labels_like(block) else None

@@ -26,6 +26,7 @@ class Style:
     @classmethod
     def of(cls, blocks: Sequence[Block]) -> Style:
         """The style of a document."""
+        blocks = [each for each in blocks if each.kind is not BlockKind.ROW]
         labelled = [each for each in blocks if (found := label(each.text, each.bold)) and found.field]
         parts = [(each, opened) for each in blocks if (opened := part(each.text, standing_out=_stands_out(each)))]
         levels = {each.level for each in labelled if each.kind is BlockKind.HEADING}
@@ -39,8 +40,6 @@ class Style:
 
     def has_labels_like(self, block: Block) -> bool:
         """Whether a label may stand as this block does: where known ones do; without any, in bold."""
-        if block.kind is BlockKind.ROW:
-            return False
         return _place(block) in self.labels if self.labels else bool(block.bold)
 
 
