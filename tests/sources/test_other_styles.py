@@ -158,6 +158,19 @@ def test_a_register_of_risks_is_a_table_in_its_field() -> None:
     assert only(text).risks.split("\n\n") == ["| Risk | Mitigation |", "| Drought | Wells |", "| Fraud | Audits |"]
 
 
+def test_numbered_headings_inside_a_part_stay_in_it() -> None:
+    text = (
+        "## 1. Chief of Mission Priorities\n\nPeace.\n\n### 1. Borders\n\nSafe.\n\n### 2. Trade\n\nFree.\n\n"
+        "## 2. Mission Goals and Objectives\n\n### Mission Goal 1: A goal.\n\n#### Objective 1.1: An aim.\n\n"
+        "##### 1. First step\n\nWalk.\n\n##### 2. Second step\n\nRun.\n\n### 3. Partners\n\nAll.\n"
+    )
+    found = version(text)
+    (first,) = found.objectives
+    assert found.priorities == "Peace.\n\n1. Borders\n\nSafe.\n\n2. Trade\n\nFree."
+    assert [extra.text for extra in first.extras] == ["Walk.", "Run."]
+    assert found.sections == (Extra("Partners", "All."),)
+
+
 def test_a_sentence_with_a_colon_is_no_label() -> None:
     text = "**Justification:** We have one aim.\n\nThe Mission has one aim: to help."
     assert only(text).justification.endswith("The Mission has one aim: to help.")

@@ -21,12 +21,14 @@ from icsdiff.sources.headings import (
     PartKind,
     Section,
     continued,
-    is_apart,
+    is_back_matter,
     is_note,
+    is_numbered,
     label,
     numbered_part,
     part,
     section,
+    section_number,
     unlinked,
     unnumbered,
 )
@@ -88,6 +90,7 @@ class Builder:
         self._section: Section | None = None
         self._section_name = ""
         self._section_level = 0
+        self._section_number = 0
         self._goal: Draft | None = None
         self._goal_level = 0
         self._entity: Draft | None = None
@@ -126,6 +129,7 @@ class Builder:
         self._structure.append(Line(block.line, _as_text(block)))
         self._section, self._section_name = known, unnumbered(unlinked(block.text)).rstrip(":").strip()
         self._section_level = block.level if block.kind is BlockKind.HEADING else 0
+        self._section_number = section_number(_as_text(block))
         self._goal = self._entity = self._open = None
         self._in_statement = False
 
@@ -202,17 +206,28 @@ class Builder:
 
     def _open_unknown(self, block: Block, following: Block | None) -> None:
         """A heading that no rule knows: a field inside a goal or objective, a section elsewhere."""
-        apart = is_apart(block.text)
-        outer = max(self._section_level, self._goal_level if self._goal else 0)
-        if self._has_entity() and not apart and (block.level > outer or self._style.is_flat):
+        inside = self._has_entity()
+        apart = self._stands_apart(block)
+        if inside and not apart:
             self._structure.append(Line(block.line, block.text))
             self._fill("", block.text.rstrip(":").strip())
         elif self._is_title(block, following):
             self._cover.append(block)
-        elif self._entity is None and not apart and self._is_inside(block):
+        elif not inside and not apart and self._is_inside(block):
             self._add(block, broken=False)
         else:
             self._open_section(block, None)
+
+    def _stands_apart(self, block: Block) -> bool:
+        """Whether a heading begins a section of its own, by its name, its number or its level."""
+        if is_back_matter(block.text):
+            return True
+        if self._style.is_flat:
+            return is_numbered(block.text)
+        outer = max(self._section_level, self._goal_level if self._goal else 0)
+        if self._entity is None:
+            return is_numbered(block.text) and block.level <= outer
+        return block.level <= outer or section_number(block.text) == self._section_number + 1
 
     def _is_inside(self, block: Block) -> bool:
         """Whether a heading is one of the open section's own."""
@@ -221,7 +236,7 @@ class Builder:
 
     def _is_title(self, block: Block, following: Block | None) -> bool:
         """Whether a heading before all sections belongs to the cover: no text stands below it."""
-        if self._section_name or self._entity or is_apart(block.text):
+        if self._section_name or self._entity or is_back_matter(block.text) or is_numbered(block.text):
             return False
         return not self._cover or following is None or not ends_sentence(following.text)
 

@@ -70,6 +70,7 @@ _NUMBERED = re.compile(
     r"(?:(?:section|part|chapter)\s+)?(?:(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5})[.):]?|[A-H][.)])(?:\s+[-–—|])?\s+(?=\S)",
     re.IGNORECASE,
 )
+_SECTION_NUMBER = re.compile(r"(?:(?:section|part|chapter)\s+)?(\d{1,2})[.):]?\s", re.IGNORECASE)
 _BACK_MATTER = re.compile(
     r"(?:annex|appendix|attachment|glossary|acronyms|abbreviations|bibliography|endnotes|footnotes|conclusion|"
     r"(?:list|table)\s+of)\b",
@@ -178,9 +179,20 @@ def unnumbered(text: str) -> str:
     return text[match.end() :] if match else text
 
 
-def is_apart(text: str) -> bool:
-    """Whether a heading carries a section number of its own, as ``5. Partners``, or is one of what follows the text."""
-    return _NUMBERED.match(text) is not None or _BACK_MATTER.match(text) is not None
+def is_numbered(text: str) -> bool:
+    """Whether a heading carries a number of its own, as ``5. Partners``."""
+    return _NUMBERED.match(text) is not None
+
+
+def section_number(text: str) -> int:
+    """The number of a section in front of its heading; 0 where there is none."""
+    match = _SECTION_NUMBER.match(text)
+    return int(match[1]) if match else 0
+
+
+def is_back_matter(text: str) -> bool:
+    """Whether a heading is one of those that follow the text, as ``Annex A``."""
+    return _BACK_MATTER.match(text) is not None
 
 
 def is_note(text: str) -> bool:
