@@ -86,7 +86,7 @@ def test_another_line_width_gives_the_same_fields(seed: str, published: Version,
 
 def prose(line: str) -> bool:
     """Whether a line is running text: no heading, table, list, quotation or definition."""
-    return bool(re.match(r"[^\W_]", line)) and not re.search(r"\||^\d+[.\\]|\t|   ", line)
+    return bool(re.match(r"(?:<u>)?(?:\*\*)?[^\W_]", line)) and not re.search(r"\||^\d+[.\\]|\t|   ", line)
 
 
 def narrow(text: str, width: int) -> str:

@@ -39,31 +39,33 @@ def joined(template: Block, lines: Sequence[TextLine], usual: int) -> Iterator[B
     text, bold, number = "", "", template.line
     first = template
     for at, line in enumerate(lines):
-        before, after = lines[at - 1] if at else None, lines[at + 1] if at + 1 < len(lines) else None
-        if before and (_ends_before(line, before, text, bold) or _begins(line, before, after, text, width)):
+        if at and (_ends_before(lines, at, text, bold) or _begins(lines, at, text, bold, width)):
             yield replace(first, text=text, bold=bold, line=number)
             kind = BlockKind.PARAGRAPH if not line.hard or first.kind is BlockKind.HEADING else first.kind
             first = replace(template, kind=kind, level=0 if first.kind is BlockKind.HEADING else template.level)
             first = replace(first, marker="", loose=False)
             text, bold, number = line.text, line.bold, line.number
         else:
-            if before and line.bold and bold == text:
+            if at and line.bold and bold == text:
                 bold = wrapped(bold, line.bold)
-            text = wrapped(text, line.text) if before else line.text
-            bold = bold if before else line.bold
+            text = wrapped(text, line.text) if at else line.text
+            bold = bold if at else line.bold
     yield replace(first, text=text, bold=bold, line=number)
 
 
-def _begins(line: TextLine, before: TextLine, after: TextLine | None, text: str, width: int) -> bool:
+def _begins(lines: Sequence[TextLine], at: int, text: str, bold: str, width: int) -> bool:
     """Whether a line begins something of its own: the author broke it, or it opens a part or a field.
 
-    A word such as UNCLASSIFIED that fills its line may be one of the sentence's.
+    ``text`` and ``bold`` are what was read so far. A word such as UNCLASSIFIED that fills its line may be one of the
+    sentence's, and bold words that go on over the end of a line are no label.
     """
+    line, after = lines[at], lines[at + 1] if at + 1 < len(lines) else None
     if line.hard:
         return True
     if is_marking(line.text) and after and not after.hard and not _had_room(line, after, width):
         return False
-    return opens_line(line.text, line.bold, text, deliberate=_had_room(before, line, width))
+    own_bold = "" if text == bold and line.bold == line.text else line.bold
+    return opens_line(line.text, own_bold, text, deliberate=_had_room(lines[at - 1], line, width))
 
 
 def _had_room(line: TextLine, after: TextLine, width: int) -> bool:
@@ -71,9 +73,9 @@ def _had_room(line: TextLine, after: TextLine, width: int) -> bool:
     return len(line.text) + 1 + len(after.text.partition(" ")[0]) <= width
 
 
-def _ends_before(line: TextLine, before: TextLine, text: str, bold: str) -> bool:
+def _ends_before(lines: Sequence[TextLine], at: int, text: str, bold: str) -> bool:
     """Whether what was read so far is whole before a line: a mark of the page, or a label alone."""
-    return text == before.text and closes_line(text, bold) and not (bold and line.bold)
+    return text == lines[at - 1].text and closes_line(text, bold) and not (bold and lines[at].bold)
 
 
 def _parted(line: TextLine) -> Iterator[TextLine]:
