@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from icsdiff.errors import UnknownVersion
+from icsdiff.errors import UnknownVersion, UnreadableSource
 from icsdiff.model.version import ProvenanceKind, Version
 
 if TYPE_CHECKING:
@@ -29,6 +29,8 @@ def load(name: str) -> Version:
     from icsdiff.git.revisions import looks_like_revision, read_revision
     from icsdiff.store.folder import resolve
 
+    if not name.strip():
+        raise UnknownVersion("a version has an empty name", remedy="name a file, or a strategy such as peru@latest")
     if Path(name).exists():
         return _read_file(Path(name), name)
     if looks_like_revision(name):
@@ -60,10 +62,14 @@ def import_document(
     note: str = "",
     mission: str | None = None,
 ) -> Reading:
-    """A source document read into a version; goals and objectives that the baseline has too take its ids."""
-    from icsdiff.store.files import read_bytes
+    """A source document read into a version; goals and objectives that the baseline has too take its ids.
 
-    reading = _reading(read_bytes(Path(source)), source, mission)
+    ``source`` is a file or ``REV:PATH``.
+    """
+    if _is_structured(source):
+        reason = "this is a structured version already"
+        raise UnreadableSource(reason, file=source, remedy="look at it with icsdiff show, or name a document")
+    reading = _reading(_source_bytes(source), source, mission)
     version = replace(reading.version, provenance=replace(reading.version.provenance, kind=kind, note=note))
     if baseline is not None:
         from icsdiff.comparison.align import align
@@ -72,6 +78,19 @@ def import_document(
         earlier = load(baseline)
         version = carry_ids(version, earlier, align(earlier, version))
     return replace(reading, version=version)
+
+
+def _source_bytes(source: str) -> bytes:
+    from icsdiff.git.revisions import looks_like_revision, read_revision
+    from icsdiff.store.files import read_bytes
+
+    if not source.strip():
+        raise UnreadableSource("the document has an empty name", remedy="name a file")
+    return read_revision(source) if looks_like_revision(source) else read_bytes(Path(source))
+
+
+def _is_structured(file: str) -> bool:
+    return PurePosixPath(file).suffix.lower() in _STRUCTURED
 
 
 def _is_path(name: str) -> bool:
@@ -87,7 +106,7 @@ def _read_file(path: Path, name: str) -> Version:
 def _read(data: bytes, name: str, file: str | None = None) -> Version:
     """A version from a file's bytes: structured where its name says so, else a source document."""
     file = file or name
-    if PurePosixPath(file).suffix.lower() in _STRUCTURED:
+    if _is_structured(file):
         from icsdiff.store.files import decode
         from icsdiff.store.parse import parse
 

@@ -11,7 +11,9 @@ import pytest
 
 from command import Run, icsdiff
 
+DOCUMENT = "**Mission Goal 1:** A.\n\n**Objective 1.1:** One.\n"
 TWICE = "**Mission Goal 1:** A.\n\n**Objective 1.1:** One.\n\n**Objective 1.1:** Two.\n"
+HEAD = b"schema: icsdiff/version/1\nmission: Peru\n"
 BAD = {
     "empty.md": (b"", "empty.md: the file is empty"),
     "empty.yaml": (b"\n", "empty.yaml: the file is empty"),
@@ -26,6 +28,8 @@ BAD = {
     "deep.yaml": (b"[" * 100_000, "deep.yaml:1: nested more than"),
     "deep.md": (b"> " * 100_000 + b"x", "deep.md:1: lists or quotations nested more than"),
     "tag.yaml": (b"mission: !!python/object:os.system x\n", "tag.yaml:1:"),
+    "cut.yaml": (HEAD + b"priorities: the #1 producer\n", "cut.yaml:3: what follows # is no text to YAML"),
+    "tab.yaml": (HEAD + b"goals:\n\t- number: 1\n", "tab.yaml:4: a tab in the indentation"),
     "report.pdf": (b"%PDF-1.7\x00", "report.pdf: .pdf documents are not read"),
 }
 
@@ -56,6 +60,8 @@ def test_a_file_that_is_no_version_is_refused(tmp_path: Path, version: str, name
     [
         ("missing.md", "missing.md: there is no such file"),
         (".", ".: cannot be read: is a directory"),
+        ("", "a version has an empty name"),
+        ("no\nsuch\x1b[31m.md", "no such [31m.md: there is no such file"),
         ("peru@2020-01-01", "peru@2020-01-01: there is no such version; there are 2022-03-21, 2023-09-22"),
         ("perou@latest", "perou@latest: there is no such file, and no such strategy in versions/; did you mean peru?"),
         ("HEAD:nowhere.md", "HEAD:nowhere.md: "),
@@ -82,6 +88,39 @@ def test_wrong_usage_is_refused_with_a_hint(arguments: list[str]) -> None:
     run = icsdiff(*arguments)
     assert (run.code, run.out, run.err.count("\n")) == (2, "", 1)
     assert "--help" in run.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "beginning"),
+    [
+        (["nowhere.md"], "nowhere.md: cannot be read: no such file"),
+        ([""], "the document has an empty name"),
+        (["."], ".: cannot be read: is a directory"),
+        (["k.yaml"], "k.yaml: this is a structured version already"),
+        (["k.md", "-o", "k.md"], "k.md: this is the document that is read"),
+        (["k.md", "-o", "link.md"], "link.md: this is the document that is read"),
+        (["k.md", "--baseline", "nowhere.md"], "nowhere.md: there is no such file"),
+        (["k.md", "--baseline", "letter.md"], "letter.md: no goals or objectives were found"),
+        (["k.md", "-o", "nowhere/k.yaml"], "nowhere/k.yaml: its folder does not exist"),
+        (["k.md", "-o", "k.md/k.yaml"], "k.md/k.yaml: cannot be written: not a directory"),
+    ],
+)
+def test_an_import_that_cannot_be_done_writes_nothing(tmp_path: Path, arguments: list[str], beginning: str) -> None:
+    (tmp_path / "k.md").write_text(DOCUMENT)
+    (tmp_path / "k.yaml").write_bytes(HEAD)
+    (tmp_path / "letter.md").write_text("Just a letter.")
+    (tmp_path / "link.md").symlink_to("k.md")
+    before = {each.name: each.read_bytes() for each in tmp_path.iterdir()}
+    refused(icsdiff("import", *arguments, folder=tmp_path), beginning)
+    assert {each.name: each.read_bytes() for each in tmp_path.iterdir()} == before
+
+
+def test_a_working_directory_that_is_gone_is_told(tmp_path: Path) -> None:
+    script = f"mkdir gone && cd gone && rmdir ../gone && {sys.executable} -m icsdiff show"
+    for name, told in (("HEAD:a.md", "the working directory does not exist"), ("peru", "no folder of versions")):
+        done = subprocess.run(["/bin/sh", "-c", f"{script} {name}"], capture_output=True, check=False, cwd=tmp_path)
+        assert done.returncode == 2
+        assert told in done.stderr.decode()
 
 
 def test_an_output_folder_that_does_not_exist_is_named(tmp_path: Path, version: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -35,6 +36,16 @@ def test_versions_are_named_in_several_ways(names: tuple[str, ...]) -> None:
     run = icsdiff("diff", *names, "--format", "json")
     found = json.loads(run.out)
     assert (found["old"]["label"], found["new"]["label"]) == ("peru@2022-03-21", "peru@2023-09-22")
+
+
+@pytest.mark.parametrize("name", ["peru@PREVIOUS", "Peru@previous", "./versions/peru/2022-03-21.yaml"])
+def test_capitals_and_folders_do_not_matter_in_a_name(name: str) -> None:
+    assert json.loads(icsdiff("show", name, "--format", "json").out)["label"] == "peru@2022-03-21"
+
+
+def test_names_work_in_a_folder_of_the_clone(repository: Path) -> None:
+    folder = repository / "versions" / "peru" / "source"
+    assert icsdiff("show", "peru@latest", folder=folder) == icsdiff("show", "peru@latest", folder=repository)
 
 
 def test_the_source_and_its_structured_version_do_not_differ() -> None:
@@ -70,6 +81,27 @@ def test_an_import_gives_the_version_that_the_repository_holds(repository: Path)
     assert run.code == 0
     assert run.out == (repository / NEW).read_text(encoding="utf-8")
     assert "4 goals, 11 objectives" in run.err
+
+
+def test_a_baseline_may_be_a_document(tmp_path: Path) -> None:
+    old, new = tmp_path / "old.md", tmp_path / "new.md"
+    goal = "**Mission Goal 1:** Trade grows.\n\n"
+    old.write_text(f"{goal}**Objective 1.1:** Exports grow.\n\n- **Justification:** Exports pay for schools.\n")
+    new.write_text(
+        f"{goal}**Objective 1.1:** Ports are new.\n\n- **Justification:** Ports leak.\n\n"
+        "**Objective 1.2:** Exports grow faster.\n\n- **Justification:** Exports pay for schools.\n"
+    )
+    ids = re.compile(r"id: (objective-\w+)")
+    (first,) = ids.findall(icsdiff("import", str(old)).out)
+    assert ids.findall(icsdiff("import", str(new), "--baseline", str(old)).out)[1] == first
+    assert ids.findall(icsdiff("import", str(new)).out)[1] != first
+
+
+def test_a_document_may_be_read_from_git(repository: Path) -> None:
+    if not (repository / ".git").exists():
+        pytest.skip("this copy of the project is no git repository")
+    from_file = icsdiff("import", SOURCE)
+    assert icsdiff("import", f"HEAD:{SOURCE}") == from_file
 
 
 def test_an_import_takes_kind_note_and_mission(tmp_path: Path) -> None:

@@ -123,6 +123,54 @@ def test_a_label_is_known_bold_or_not(label: str) -> None:
     assert only(f"- **Justification:** y.\n\n{label}").risks == "x."
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "**Justification:** Ports leak. **Linkages:** JSP 1.1 **Risks:** Few.",
+        "**Justification**: Ports leak. **Linkages**: JSP 1.1 **Risks**: Few.",
+        "<b>Justification:</b> Ports leak. <b>Linkages:</b> JSP 1.1\n\nRisks: Few.",
+        "Justification: Ports leak. Linkages: JSP 1.1\nRisks: Few.",
+        "Justification. Ports leak.\n\nLinkages – JSP 1.1\n\nRISK CONSIDERATIONS\n\nFew.",
+        "***Justification (why):*** Ports leak.\n\n* *Linkages:* JSP 1.1\n* *Risks and mitigation:* Few.",
+        "| Justification | Ports leak. |\n| --- | --- |\n| **Linkages** | JSP 1.1 |\n| Risks: | Few. |",
+        "<table><tr><th>Justification<td>Ports leak.<tr><td>Linkages<td>JSP 1.1<tr><td><b>Risks</b><td>Few.</table>",
+        "Objective 1.1 Justification: Ports leak.\n\nObjective 1.1 Linkages: JSP 1.1\n\nObjective 1.1 Risks: Few.",
+    ],
+)
+def test_three_fields_are_told_apart_in_any_dress(text: str) -> None:
+    found = only(text)
+    assert (found.justification, found.linkages, found.risks) == ("Ports leak.", "JSP 1.1", "Few.")
+
+
+def test_a_table_may_have_an_objective_in_every_row() -> None:
+    found = version(
+        "## Goal 1: A goal.\n\n| Objective | Justification | Risks | Lead |\n| --- | --- | --- | --- |\n"
+        "| 1.1 Ports work. | Ports leak. | Few. | ECON |\n| **Objective 1.2:** Courts work. | Slow. | | |\n"
+    )
+    first, second = found.objectives
+    assert (first.statement, first.justification, first.risks) == ("Ports work.", "Ports leak.", "Few.")
+    assert first.extras == (Extra("Lead", "ECON"),)
+    assert (second.statement, second.justification, second.risks) == ("Courts work.", "Slow.", "")
+
+
+def test_a_register_of_risks_is_a_table_in_its_field() -> None:
+    text = "#### Risks\n\n| Risk | Mitigation |\n| --- | --- |\n| Drought | Wells |\n| Fraud | Audits |"
+    assert only(text).risks.split("\n\n") == ["| Risk | Mitigation |", "| Drought | Wells |", "| Fraud | Audits |"]
+
+
+def test_numbered_headings_inside_a_part_stay_in_it() -> None:
+    text = (
+        "## 1. Chief of Mission Priorities\n\nPeace.\n\n### 1. Borders\n\nSafe.\n\n### 2. Trade\n\nFree.\n\n"
+        "## 2. Mission Goals and Objectives\n\n### Mission Goal 1: A goal.\n\n#### Objective 1.1: An aim.\n\n"
+        "##### 1. First step\n\nWalk.\n\n##### 2. Second step\n\nRun.\n\n### 3. Partners\n\nAll.\n"
+    )
+    found = version(text)
+    (first,) = found.objectives
+    assert found.priorities == "Peace.\n\n1. Borders\n\nSafe.\n\n2. Trade\n\nFree."
+    assert [extra.text for extra in first.extras] == ["Walk.", "Run."]
+    assert found.sections == (Extra("Partners", "All."),)
+
+
 def test_a_sentence_with_a_colon_is_no_label() -> None:
     text = "**Justification:** We have one aim.\n\nThe Mission has one aim: to help."
     assert only(text).justification.endswith("The Mission has one aim: to help.")
@@ -157,7 +205,11 @@ def test_repeated_entries_of_a_list_are_no_furniture() -> None:
 
 def test_code_comments_and_html_are_carried_or_set_aside() -> None:
     found = only("**Justification:** One.\n\n```\nraw *text*.\n```\n\n<!-- a note -->\n\n<div>boxed</div>")
-    assert found.justification == "One.\n\nraw *text*.\n\n<div>boxed</div>"
+    assert found.justification == "One.\n\nraw *text*.\n\nboxed"
+
+
+def test_text_between_two_comments_is_text() -> None:
+    assert "kept" in only("**Justification:** One.\n\n<!-- a --> kept <!-- b -->").justification
 
 
 def test_a_hyphen_at_a_line_s_end_is_the_author_s() -> None:

@@ -63,7 +63,12 @@ def _ask(name: str, *question: str) -> tuple[int, bytes, str]:
     except ImportError:
         raise _git_is_missing(name) from None
     try:
-        return git.Git(Path.cwd()).execute(
+        here = Path.cwd()
+    except OSError:
+        reason = "the working directory does not exist any more"
+        raise UnknownVersion(reason, file=name, remedy="change to another one") from None
+    try:
+        return git.Git(here).execute(
             ["git", *question],
             with_extended_output=True,
             with_exceptions=False,

@@ -41,8 +41,11 @@ class Block:
     @property
     def all_bold(self) -> bool:
         """Whether the whole block is bold."""
-        return bool(self.bold) and self.bold == self.text
+        return bool(self.bold) and self.bold.rstrip(": ") == self.text.rstrip(": ")
 
+
+PAGE_BREAK = "\f"
+"""The text of a ``BREAK`` where a page ends."""
 
 _ENDINGS = frozenset(".!?:…")
 _CLOSING = "\"'”’)]»*"

@@ -5,27 +5,39 @@ Every block ends in a field, in the list of furniture, or in the list of heading
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from icsdiff.errors import UnreadableSource
-from icsdiff.model.version import (
-    FIELD_SEPARATOR,
-    GOAL_FIELDS,
-    OBJECTIVE_FIELDS,
-    Extra,
-    Goal,
-    Objective,
-    Version,
-    canonical,
-    slug,
-)
+from icsdiff.model.version import FIELD_SEPARATOR, Version, canonical
 from icsdiff.sources.blocks import Block, BlockKind, ends_sentence
-from icsdiff.sources.cover import read_cover
-from icsdiff.sources.furniture import first_dates, first_marking, is_furniture
-from icsdiff.sources.headings import Label, Part, PartKind, Section, is_numbered, label, part, section, unnumbered
-from icsdiff.sources.wrapping import wrapped
+from icsdiff.sources.contents import Contents, heading_name
+from icsdiff.sources.cover import cased, read_cover
+from icsdiff.sources.drafts import Draft, Drafts, Sections
+from icsdiff.sources.furniture import document_marks, is_furniture
+from icsdiff.sources.headings import (
+    Label,
+    Part,
+    PartKind,
+    Section,
+    continued,
+    is_back_matter,
+    is_note,
+    is_numbered,
+    label,
+    numbered_part,
+    part,
+    section,
+    section_number,
+    unlinked,
+    unnumbered,
+)
+from icsdiff.sources.marks import Mark, MarkKind
+from icsdiff.sources.style import Style, with_headings
+from icsdiff.sources.wrapping import goes_on, wrapped
+
+_MOST_NAMED = 8
+"""Missing fields that an account names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,203 +69,174 @@ class Reading:
             if not getattr(objective, name)
         ]
         counts = f"{len(version.goals)} goals, {len(tuple(version.objectives))} objectives"
-        missing = f"; missing: {', '.join(lacking)}" if lacking else ""
+        more = f" and {len(lacking) - _MOST_NAMED} more" if len(lacking) > _MOST_NAMED else ""
+        missing = f"; missing: {', '.join(lacking[:_MOST_NAMED])}{more}" if lacking else ""
         unplaced = f"; {len(version.unplaced.split())} words unplaced" if version.unplaced else ""
         return f"{version.label}: {counts}; {len(self.furniture)} lines of page furniture set aside{missing}{unplaced}"
-
-
-@dataclass(slots=True)
-class _Draft:
-    """A goal or objective while its blocks come in."""
-
-    number: str
-    line: int = 0
-    """Where its own heading stands; 0 while only the framework has named it."""
-    section: str = ""
-    fields: dict[str, list[str]] = field(default_factory=dict)
-    names: dict[str, str] = field(default_factory=dict)
-    """Names of the fields that the contract does not know, by slug."""
-    objectives: list[_Draft] = field(default_factory=list)
-
-    def text(self, name: str) -> str:
-        return canonical(FIELD_SEPARATOR.join(self.fields.get(name, ())))
-
-    def extras(self, known: tuple[str, ...]) -> tuple[Extra, ...]:
-        return tuple(
-            Extra(self.names.get(name, name.capitalize()), self.text(name))
-            for name in self.fields
-            if name not in known and self.text(name)
-        )
 
 
 class Builder:
     """Takes the blocks of one document in order; ``reading`` gives what became of them."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, style: Style, contents: Contents) -> None:
         self._name = name
-        self._goals: dict[str, _Draft] = {}
-        self._objectives: dict[str, _Draft] = {}
+        self._style = style
+        self._drafts = Drafts()
+        self._sections = Sections()
         self._cover: list[Block] = []
-        self._sections: dict[str, list[str]] = {}
-        self._section_names: dict[str, str] = {}
-        self._furniture: list[Line] = []
+        self._furniture: list[Block] = []
         self._structure: list[Line] = []
+        self._contents = contents
         self._section: Section | None = None
         self._section_name = ""
         self._section_level = 0
-        self._contents: set[Section] = set()
-        self._goal: _Draft | None = None
+        self._section_number = 0
+        self._goal: Draft | None = None
         self._goal_level = 0
-        self._entity: _Draft | None = None
+        self._entity: Draft | None = None
         self._open: list[str] | None = None
         self._in_statement = False
-        self._label_styles: set[tuple[BlockKind, int]] = set()
-        self._management_is_headed = False
 
-    def take(self, blocks: Sequence[Block]) -> None:
-        """Read a whole document."""
-        aside = is_furniture(blocks)
-        self._label_styles = {_style(each) for each in blocks if (found := label(each.text, each.bold)) and found.field}
-        self._management_is_headed = any(
-            opened.kind is PartKind.MANAGEMENT and bool(opened.number)
-            for each in blocks
-            if (opened := part(each.text, standing_out=bool(each.bold) or each.kind is BlockKind.HEADING))
-        )
-        broken = False
-        for at, block in enumerate(blocks):
-            if aside[at]:
-                self._furniture.append(Line(block.line, block.text))
-                broken = True
-            else:
-                following = next((blocks[i] for i in range(at + 1, len(blocks)) if not aside[i]), None)
-                self._take(block, following, broken=broken)
-                broken = False
+    def set_aside(self, block: Block) -> None:
+        """A block that the page adds."""
+        self._furniture.append(block)
 
-    def _take(self, block: Block, following: Block | None, *, broken: bool) -> None:
-        """One block: it opens a section, a part or a field, or it is text of what is open."""
-        if self._section is Section.CONTENTS and self._is_contents_entry(block):
-            self._furniture.append(Line(block.line, block.text))
+    def take(self, block: Block, following: Block | None, *, broken: bool) -> None:
+        """A block of the author's: it opens a section, a part or a field, or it is text of what is open.
+
+        ``broken`` says that furniture stands before it.
+        """
+        if self._section is Section.CONTENTS and self._contents.lists(block):
+            self.set_aside(block)
+            return
+        if is_note(block.text):
+            self._sections.open("Notes").append(block.text)
             return
         known = section(block.text) if block.kind is not BlockKind.ROW else None
         framework_entry = self._section is Section.FRAMEWORK and block.kind is not BlockKind.HEADING
         if known and not (known is Section.MANAGEMENT and framework_entry):
             self._open_section(block, known)
-        elif opened := part(block.text, standing_out=_stands_out(block)):
+        elif opened := self._part_of(block):
             self._open_part(block, opened)
         elif (found := self._label_of(block)) and self._has_entity():
             self._open_field(block, found)
-        elif block.kind is BlockKind.HEADING:
+        elif block.kind is BlockKind.HEADING and not (self._in_statement and self._open == []):
             self._open_unknown(block, following)
         else:
             self._add(block, broken=broken)
 
-    def _is_contents_entry(self, block: Block) -> bool:
-        """Whether a block is an entry of the contents; a section that was listed comes again as a heading."""
-        entry = _PAGE_AT_END.sub("", block.text)
-        name = section(entry)
-        if entry == block.text and (name is None or name in self._contents):
-            return name is None and block.kind in (BlockKind.ITEM, BlockKind.ROW)
-        if name:
-            self._contents.add(name)
-        return entry != block.text or block.kind in (BlockKind.ITEM, BlockKind.ROW)
-
     def _open_section(self, block: Block, known: Section | None) -> None:
-        self._structure.append(Line(block.line, block.text))
-        self._section, self._section_name = known, unnumbered(block.text).rstrip(":").strip()
+        self._structure.append(Line(block.line, _as_text(block)))
+        self._section, self._section_name = known, unnumbered(unlinked(block.text)).rstrip(":").strip()
         self._section_level = block.level if block.kind is BlockKind.HEADING else 0
+        self._section_number = section_number(_as_text(block))
         self._goal = self._entity = self._open = None
         self._in_statement = False
 
+    def _part_of(self, block: Block) -> Part | None:
+        """The goal or objective that a block opens, by its name or by its number alone."""
+        is_heading = block.kind is BlockKind.HEADING
+        stands_out = is_heading or bool(block.bold and part(block.bold.rstrip(": "), standing_out=True))
+        if opened := part(block.text, standing_out=stands_out):
+            return opened
+        if is_heading or block.bold or (self._section is Section.FRAMEWORK and block.kind is not BlockKind.ROW):
+            return numbered_part(block.text, self._goal.number if self._goal else "")
+        return None
+
     def _open_part(self, block: Block, opened: Part) -> None:
-        self._structure.append(Line(block.line, block.text.removesuffix(opened.statement)))
-        draft = self._draft(opened, block.line)
-        name = "statement"
-        if self._section is Section.FRAMEWORK:
-            name = "framework_statement"
-        elif draft.line and draft.section == self._section_name:
-            what = "objective" if draft.number in self._objectives else "goal"
-            reason = f"{what} {draft.number} stands twice, first on line {draft.line}"
-            raise UnreadableSource(reason, file=self._name, line=block.line, remedy="renumber one of the two")
-        elif draft.line and set(draft.fields) <= {"statement"}:
+        self._structure.append(Line(block.line, _as_text(block).removesuffix(opened.statement)))
+        draft = self._drafts.named(opened, self._goal.number if self._goal else "")
+        in_framework = self._section is Section.FRAMEWORK
+        again = not in_framework and bool(draft.line) and draft.section == self._section_name
+        if opened.kind is PartKind.GOAL:
+            self._goal, self._goal_level = draft, block.level if block.kind is BlockKind.HEADING else 0
+        if again:
+            self._open_again(block, opened, draft)
+            return
+        if not in_framework and draft.line and set(draft.fields) <= {"statement"}:
             # A list of all statements under a heading of its own is a framework, whatever it is called.
-            draft.fields = {"framework_statement": draft.fields.pop("statement", [])}
-        if self._section is not Section.FRAMEWORK:
+            draft.rename("statement", "framework_statement")
+        if not in_framework:
             draft.line, draft.section = block.line, self._section_name
         self._entity = draft
-        self._open = draft.fields.setdefault(name, [])
+        self._open = draft.open("framework_statement" if in_framework else "statement", "")
         self._in_statement = True
         if opened.statement:
             self._open.append(opened.statement)
-        if opened.kind is PartKind.GOAL:
-            self._goal, self._goal_level = draft, block.level if block.kind is BlockKind.HEADING else 0
 
-    def _draft(self, opened: Part, line: int) -> _Draft:
-        """The goal or objective of that number, new or as the framework has named it already."""
-        if opened.kind is PartKind.GOAL:
-            return self._goals.setdefault(opened.number, _Draft(opened.number))
-        if opened.kind is PartKind.MANAGEMENT:
-            number = f"M{opened.number or 1}"
-            return self._objectives.setdefault(number, _Draft(number))
-        goal, dot, _ = opened.number.partition(".")
-        if not dot:
-            goal = self._goal.number if self._goal else "1"
-        number = opened.number if dot else f"{goal}.{opened.number}"
-        if number not in self._objectives:
-            self._objectives[number] = _Draft(number)
-            parent = self._goals.setdefault(goal, _Draft(goal))
-            parent.objectives.append(self._objectives[number])
-        del line
-        return self._objectives[number]
+    def _open_again(self, block: Block, opened: Part, draft: Draft) -> None:
+        """A heading that a page repeats goes on with its part; another one of that number is the document's mistake."""
+        if canonical(continued(opened.statement)) not in ("", draft.text("statement")) or not (
+            opened.statement or continued(block.text) != block.text
+        ):
+            what = "goal" if draft.is_goal else "objective"
+            reason = f"{what} {draft.number} stands twice, first on line {draft.line}"
+            raise UnreadableSource(reason, file=self._name, line=block.line, remedy="renumber one of the two")
+        self._structure.append(Line(block.line, opened.statement))
+        if self._entity is not draft:
+            self._entity, self._in_statement = draft, True
+            self._open = draft.open("statement", "")
 
     def _has_entity(self) -> bool:
         """Whether a goal or objective is open; below the heading of the only management objective it is that one."""
-        if self._entity is None and self._section is Section.MANAGEMENT and not self._management_is_headed:
-            draft = self._draft(Part(PartKind.MANAGEMENT, "", ""), 0)
-            self._entity, self._open, self._in_statement = draft, draft.fields.setdefault("statement", []), True
+        if self._entity is None and self._section is Section.MANAGEMENT and not self._style.management_is_headed:
+            self._entity = self._drafts.named(Part(PartKind.MANAGEMENT, "", ""), "")
+            self._open, self._in_statement = self._entity.open("statement", ""), True
         return self._entity is not None
 
     def _label_of(self, block: Block) -> Label | None:
         """The field that a block opens: a known one wherever it stands, an unknown one where known ones stand, too."""
-        found = label(block.text, block.bold)
+        found = label(block.text, block.bold) if block.kind is not BlockKind.ROW else None
         if found is None or found.field or block.kind is BlockKind.HEADING:
             return found if found and found.field else None
-        if block.kind is BlockKind.ROW:
-            return None
-        usual = _style(block) in self._label_styles if self._label_styles else bool(block.bold)
-        return found if usual else None
+        return found if self._style.has_labels_like(block) else None
 
     def _open_field(self, block: Block, found: Label) -> None:
-        self._structure.append(Line(block.line, block.text.removesuffix(found.rest)))
+        self._structure.append(Line(block.line, _as_text(block).removesuffix(found.rest)))
         self._fill(found.field, found.name)
         if found.rest and self._open is not None:
             self._open.append(found.rest)
+            self._in_statement = found.field == "statement"
 
     def _fill(self, known: str, name: str) -> None:
-        """Turn to a field of the open goal or objective; one that it does not have by contract keeps its own name."""
-        if self._entity is None:
-            return
-        is_goal = self._entity.number in self._goals and self._entity is self._goals[self._entity.number]
-        key = known if known in (GOAL_FIELDS if is_goal else OBJECTIVE_FIELDS) else slug(name)
-        self._entity.names.setdefault(key, name)
-        self._open = self._entity.fields.setdefault(key, [])
-        self._in_statement = False
+        """Turn to a field of the open goal or objective."""
+        if self._entity is not None:
+            self._open = self._entity.open(known, name)
+            self._in_statement = False
 
     def _open_unknown(self, block: Block, following: Block | None) -> None:
         """A heading that no rule knows: a field inside a goal or objective, a section elsewhere."""
-        outer = max(self._section_level, self._goal_level if self._goal else 0)
-        if self._has_entity() and block.level > outer and not is_numbered(block.text):
+        inside = self._has_entity()
+        apart = self._stands_apart(block)
+        if inside and not apart:
             self._structure.append(Line(block.line, block.text))
             self._fill("", block.text.rstrip(":").strip())
-        elif self._is_title(following):
+        elif self._is_title(block, following):
             self._cover.append(block)
-        elif self._section_name and block.level > self._section_level > 0 and self._entity is None:
+        elif not inside and not apart and self._is_inside(block):
             self._add(block, broken=False)
         else:
             self._open_section(block, None)
 
-    def _is_title(self, following: Block | None) -> bool:
+    def _stands_apart(self, block: Block) -> bool:
+        """Whether a heading begins a section of its own, by its name, its number or its level."""
+        if is_back_matter(block.text):
+            return True
+        if self._style.is_flat:
+            return is_numbered(block.text)
+        outer = max(self._section_level, self._goal_level if self._goal else 0)
+        if self._entity is None:
+            return is_numbered(block.text) and block.level <= outer
+        return block.level <= outer or section_number(block.text) == self._section_number + 1
+
+    def _is_inside(self, block: Block) -> bool:
+        """Whether a heading is one of the open section's own."""
+        below = block.level > self._section_level > 0
+        return bool(self._section_name) and (below or (self._style.is_flat and self._section is Section.PRIORITIES))
+
+    def _is_title(self, block: Block, following: Block | None) -> bool:
         """Whether a heading before all sections belongs to the cover: no text stands below it."""
-        if self._section_name or self._entity:
+        if self._section_name or self._entity or is_back_matter(block.text) or is_numbered(block.text):
             return False
         return not self._cover or following is None or not ends_sentence(following.text)
 
@@ -264,14 +247,14 @@ class Builder:
             if not self._section_name:
                 self._cover.append(block)
                 return
-            key = slug(self._section_name)
-            self._section_names.setdefault(key, self._section_name)
-            self._open = self._sections.setdefault(key, [])
+            if self._section is Section.CONTENTS:
+                self._section = None
+            self._open = self._sections.open(self._section_name)
         elif self._in_statement and self._open and not (block.kind is BlockKind.PARAGRAPH and text[:1].islower()):
             self._leave_statement()
         if self._open is None:
             return
-        if self._open and block.kind is BlockKind.PARAGRAPH and _goes_on(self._open[-1], text, broken=broken):
+        if self._open and block.kind is BlockKind.PARAGRAPH and goes_on(self._open[-1], text, broken=broken):
             self._open[-1] = wrapped(self._open[-1], text)
         else:
             self._open.append(text)
@@ -279,45 +262,34 @@ class Builder:
     def _leave_statement(self) -> None:
         """Text below a statement, without a label: what the goal or objective is about."""
         if self._section is Section.FRAMEWORK:
-            self._entity = None
-            key = slug(self._section_name)
-            self._section_names.setdefault(key, self._section_name)
-            self._open, self._in_statement = self._sections.setdefault(key, []), False
+            self._entity, self._in_statement = None, False
+            self._open = self._sections.open(self._section_name)
         else:
-            self._fill("description" if self._entity is self._goal else "justification", "")
+            is_goal = self._entity is not None and self._entity.is_goal
+            self._fill("description" if is_goal else "justification", "")
 
     def reading(self, mission: str | None) -> Reading:
         """What the blocks have become."""
-        if not self._goals and not self._objectives:
+        goals, management = self._drafts.in_order(), self._drafts.management()
+        if not goals and not management:
             reason = "no goals or objectives were found"
             remedy = "check that it has headings such as 'Mission Goal 1: ...' and 'Objective 1.1: ...'"
             raise UnreadableSource(reason, file=self._name, remedy=remedy)
-        priorities = canonical(FIELD_SEPARATOR.join(self._priorities()))
-        body = FIELD_SEPARATOR.join((priorities, *(goal.text("description") for goal in self._goals.values())))
-        cover = read_cover(self._cover, body, self._name)
-        by_number = sorted(self._goals.values(), key=lambda goal: int(goal.number))
+        priorities = self._sections.priorities
+        body = FIELD_SEPARATOR.join((priorities, *(goal.description for goal in goals)))
+        cover = read_cover(self._cover, self._furniture, body, self._name)
         version = Version(
             mission=mission or cover.mission,
             title=cover.title,
             priorities=priorities,
-            goals=tuple(_goal(draft) for draft in by_number),
-            management_objectives=tuple(
-                _objective(draft) for number, draft in self._objectives.items() if number.startswith("M")
-            ),
-            sections=tuple(
-                Extra(self._section_names[key], text)
-                for key, paragraphs in self._sections.items()
-                if section(self._section_names[key]) is not Section.PRIORITIES
-                and (text := canonical(FIELD_SEPARATOR.join(paragraphs)))
-            ),
+            goals=goals,
+            management_objectives=management,
+            sections=self._sections.others(),
             unplaced=canonical(FIELD_SEPARATOR.join(_as_text(block) for block in cover.other)),
         )
-        return Reading(version, tuple(self._furniture), tuple(self._structure))
-
-    def _priorities(self) -> Iterator[str]:
-        for key, paragraphs in self._sections.items():
-            if section(self._section_names[key]) is Section.PRIORITIES:
-                yield from paragraphs
+        named = (Line(block.line, block.text) for block in cover.named)
+        furniture = (Line(block.line, _as_text(block)) for block in self._furniture)
+        return Reading(version, tuple(furniture), (*named, *self._structure))
 
 
 def build(blocks: Sequence[Block], name: str, mission: str | None) -> Reading:
@@ -325,48 +297,32 @@ def build(blocks: Sequence[Block], name: str, mission: str | None) -> Reading:
 
     ``name`` is the file for messages, ``mission`` overrules what the cover says.
     """
-    builder = Builder(name)
-    builder.take(blocks)
+    aside = is_furniture(blocks)
+    kept = with_headings([block for block, each in zip(blocks, aside, strict=True) if not each])
+    names = frozenset(heading_name(block.text) for block in kept)
+    builder = Builder(name, Style.of(kept), Contents(names))
+    following = iter([*kept[1:], None])
+    texts = iter(kept)
+    broken = False
+    for block, each in zip(blocks, aside, strict=True):
+        if each:
+            builder.set_aside(block)
+        else:
+            builder.take(next(texts), next(following), broken=broken)
+        broken = each
     reading = builder.reading(mission)
-    dates = first_dates(blocks)
-    version = replace(
-        reading.version,
-        approved=next(iter(dates.get("approved", ())), None),
-        updated=dates.get("updated", ()),
-        release=first_marking(blocks),
-    )
-    return replace(reading, version=version)
+    return replace(reading, version=_with_marks(reading.version, document_marks(blocks, aside)))
 
 
-def _goal(draft: _Draft) -> Goal:
-    texts = {name: draft.text(name) for name in GOAL_FIELDS}
-    objectives = tuple(_objective(each) for each in draft.objectives)
-    return Goal(draft.number, extras=draft.extras(GOAL_FIELDS), objectives=objectives, **texts)
-
-
-def _objective(draft: _Draft) -> Objective:
-    texts = {name: draft.text(name) for name in OBJECTIVE_FIELDS}
-    return Objective(draft.number, extras=draft.extras(OBJECTIVE_FIELDS), **texts)
-
-
-def _style(block: Block) -> tuple[BlockKind, int]:
-    """Where labels stand in this document: in paragraphs, or in items of some depth."""
-    return block.kind, block.level if block.kind is BlockKind.ITEM else 0
-
-
-def _stands_out(block: Block) -> bool:
-    return block.kind is BlockKind.HEADING or bool(block.bold and part(block.bold.rstrip(": "), standing_out=True))
-
-
-_PAGE_AT_END = re.compile(r"(?:\s*\.{2,}\s*|\s+)\d{1,4}$")
+def _with_marks(version: Version, found: Sequence[Mark]) -> Version:
+    """The version with the dates and the marking that its pages give first."""
+    approved = next((mark.days for mark in found if mark.kind is MarkKind.APPROVED and mark.days), ())
+    updated = next((mark.days for mark in found if mark.kind is MarkKind.UPDATED and mark.days), ())
+    release = next((mark.text for mark in found if mark.kind is MarkKind.RELEASE), "")
+    return replace(version, approved=next(iter(approved), None), updated=updated, release=cased(release))
 
 
 def _as_text(block: Block) -> str:
     if block.kind is BlockKind.ITEM:
         return f"{block.marker} {block.text}"
     return f"| {block.text} |" if block.kind is BlockKind.ROW else block.text
-
-
-def _goes_on(before: str, text: str, *, broken: bool) -> bool:
-    """Whether a paragraph is the rest of a sentence that a page break or a list mark tore apart."""
-    return not ends_sentence(before) and (broken or text[:1].islower())

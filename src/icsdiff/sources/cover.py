@@ -11,14 +11,20 @@ from icsdiff.model.version import slug
 from icsdiff.sources.blocks import Block
 
 _TITLE = re.compile(
-    r"(?:integrated\s+country|functional\s+bureau|joint\s+regional|country|bureau)\s+strategy", re.IGNORECASE
+    r"(?:integrated\s+country|functional\s+bureau|joint\s+regional|country|bureau)\s+strategy(?:\s*\(\w{2,5}\))?|\bICS\b",
+    re.IGNORECASE,
 )
 _BESIDE_TITLE = re.compile(r"^[\s:|,–—-]*(?:for\s+|of\s+)?|[\s:|,–—-]+$", re.IGNORECASE)
+_YEARS_AND_PAGES = re.compile(
+    r"\bpage\s+\d+(?:\s+of\s+\d+)?|\b(?:FY\s*)?\d{4}(?:\s*[-–]\s*(?:FY\s*)?\d{2,4})?\b", re.IGNORECASE
+)
+_WHO_WRITES = re.compile(r"(?:the\s+)?(?:U\.?S\.?\s+)?(?:mission|embassy)\s+(?:to\s+|in\s+)?(?=\S)", re.IGNORECASE)
 _IN_TEXT = re.compile(r"\bMission\s+((?:[A-Z][\w’'-]+)(?:\s+(?:and\s+|of\s+)?[A-Z][\w’'-]+){0,2})")
 _NOT_A_PLACE = frozenset(
     {"Goal", "Goals", "Objective", "Objectives", "Strategic", "Resource", "Priorities", "Director"}
 )
 _LONGEST_NAME = 6
+_LONGEST_ACRONYM = 3
 _SMALL = frozenset({"of", "the", "and", "to"})
 
 
@@ -29,35 +35,54 @@ class Cover:
     title: str
     mission: str
     other: tuple[Block, ...]
+    named: tuple[Block, ...]
+    """Those that do."""
 
 
-def read_cover(blocks: Sequence[Block], body: str, name: str) -> Cover:
-    """The cover from its blocks.
+def read_cover(blocks: Sequence[Block], running: Sequence[Block], body: str, name: str) -> Cover:
+    """The cover from its blocks; ``running`` are the headers of pages, which may be the only ones to give the title.
 
-    A mission that it does not name comes from the body's words, at last from the file's name.
+    A mission that no title names comes from the body's words, at last from the file's name.
     """
     title, mission = "", ""
     other: list[Block] = []
+    named: list[Block] = []
     for block in blocks:
-        match = _TITLE.search(block.text) if not title else None
-        if match:
-            title = match.group()
-            before, after = block.text[: match.start()], block.text[match.end() :]
-            beside = " ".join(filter(None, (_BESIDE_TITLE.sub("", side) for side in (before, after))))
-            mission = mission or beside
+        if not title and (found := _title(block.text)):
+            title, mission = found[0], mission or found[1]
+            named.append(block)
+        elif block.text.casefold() in (title.casefold(), mission.casefold()):
+            named.append(block)
         elif not mission and len(block.text.split()) <= _LONGEST_NAME and not any(map(str.isdigit, block.text)):
             mission = block.text
+            named.append(block)
         else:
             other.append(block)
-    return Cover(_cased(title), _cased(mission or _from_body(body) or _from_file(name)), tuple(other))
+    if not title:
+        title, beside = next(filter(None, (_title(block.text) for block in running)), ("", ""))
+        mission = mission or beside
+    mission = _WHO_WRITES.sub("", mission) or _from_body(body) or _from_file(name)
+    return Cover(cased(title), cased(mission), tuple(other), tuple(named))
 
 
-def _cased(name: str) -> str:
-    """A name in capitals, as a cover prints it, in the case of running text."""
-    if not name.isupper():
+def _title(text: str) -> tuple[str, str] | None:
+    """The title in a line, and the mission that stands beside it."""
+    match = _TITLE.search(text)
+    if match is None:
+        return None
+    sides = (_YEARS_AND_PAGES.sub("", side) for side in (text[: match.start()], text[match.end() :]))
+    return match.group(), " ".join(filter(None, (_BESIDE_TITLE.sub("", side) for side in sides)))
+
+
+def cased(name: str) -> str:
+    """A name in capitals, as a cover prints it, in the case of running text; an acronym keeps its own."""
+    if not name.isupper() or len(name) <= _LONGEST_ACRONYM:
         return name
-    words = name.title().split()
-    return " ".join(word.lower() if at and word.lower() in _SMALL else word for at, word in enumerate(words))
+    words = name.split()
+    return " ".join(
+        word if word.startswith("(") else word.lower() if at and word.lower() in _SMALL else word.title()
+        for at, word in enumerate(words)
+    )
 
 
 def _from_body(body: str) -> str:

@@ -1,18 +1,15 @@
-"""The words by which strategies name their parts: sections, goals, objectives, fields, dates, markings.
+"""The words by which strategies name their parts: sections, goals, objectives, fields.
 
 Sources: the seed strategy, and how published strategies of its family vary (``Mission Objective 1.1``, ``Objective
-1.1 | …``, ``Risk considerations``, ``Reviewed and Updated: D1; D2``). A rule for a new wording goes here, whatever
-the format of the document.
+1.1 | …``, ``Goal One``, ``Risk considerations``). A rule for a new wording goes here, whatever the format of the
+document.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
-
-from icsdiff.sources.blocks import ends_sentence
 
 
 class PartKind(StrEnum):
@@ -50,98 +47,130 @@ class Section(StrEnum):
     """Management Objective, as a section."""
 
 
+_NUMERALS = {
+    **{name: str(at) for at, name in enumerate("one two three four five six seven eight nine ten".split(), 1)},
+    **{name: str(at) for at, name in enumerate("i ii iii iv v vi vii viii ix x".split(), 1)},
+}
+_NUMERAL = rf"\d{{1,2}}|{'|'.join(_NUMERALS)}"
+_OWNER = r"(?:(?:mission|bureau|strategic|functional|country|joint|regional|cross-?cutting|sub-?)\s*){0,3}"
 _PART = re.compile(
-    r"(?:(?P<management>management\s+objectives?(?:\s+(?P<number_m>\d{1,2}))?)"
-    r"|(?:(?:mission|bureau|strategic|functional|country|joint|regional)\s+){0,2}"
-    r"(?:goal\s+(?P<goal>\d{1,2})|objective\s+(?P<objective>\d{1,2}(?:\.\d{1,2}){0,3})))"
+    rf"{_OWNER}(?:(?P<management>management\s+objectives?(?:\s+(?P<number_m>{_NUMERAL}))?)"
+    rf"|goal\s+(?P<goal>{_NUMERAL})|objective\s+(?P<objective>\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}[a-z]?|{_NUMERAL}))"
     r"(?![\w-])(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
-_SEPARATOR = re.compile(r"\s*(?:[:|–—]|\s-\s|\.(?=\s))\s*")
-_SURE_SEPARATOR = re.compile(r"\s*(?:[:|]|\s[-–—]\s)\s*")
-_NUMBERED = re.compile(r"(?:\d{1,2}|[IVX]{1,5})[.)]?\s+(?=\S)")
-
-_SECTIONS = (
-    (Section.CONTENTS, re.compile(r"(?:table\s+of\s+)?contents", re.IGNORECASE)),
-    (
-        Section.PRIORITIES,
-        re.compile(
-            r"(?:chief\s+of\s+mission|ambassador['’]?s?|assistant\s+secretary['’]?s?)\s+priorities", re.IGNORECASE
-        ),
-    ),
-    (Section.FRAMEWORK, re.compile(r"(?:\w+\s+){0,2}strategic\s+framework", re.IGNORECASE)),
-    (Section.GOALS, re.compile(r"(?:\w+\s+){0,2}goals\s+and\s+objectives", re.IGNORECASE)),
-    (Section.MANAGEMENT, re.compile(r"(?:mission\s+)?management\s+objectives?", re.IGNORECASE)),
+_NUMBERED_PART = re.compile(
+    r"(?:(?P<management>M)\.?(?P<number_m>\d{1,2})|(?P<number>\d{1,2}(?:\.\d{1,2}){1,3}[a-z]?))[.):|]?\s+(?P<rest>\S.*)",
+    re.DOTALL,
 )
+_SEPARATOR = re.compile(r"\s*(?:[:|–—]|\s-\s|\.(?=\s|$))\s*")
+_SURE_SEPARATOR = re.compile(r"\s*(?:[:|]|\s[-–—]\s)\s*")
+_CONTINUED = re.compile(r"\((?:continued|cont[’'.]?d?\.?)\)\s*$", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"(?:(?:section|part|chapter)\s+)?(?:(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5})[.):]?|[A-H][.)])(?:\s+[-–—|])?\s+(?=\S)",
+    re.IGNORECASE,
+)
+_SECTION_NUMBER = re.compile(r"(?:(?:section|part|chapter)\s+)?(\d{1,2})[.):]?\s", re.IGNORECASE)
+_BACK_MATTER = re.compile(
+    r"(?:annex|appendix|attachment|glossary|acronyms|abbreviations|bibliography|endnotes|footnotes|conclusion|"
+    r"(?:list|table)\s+of)\b",
+    re.IGNORECASE,
+)
+_NOTE = re.compile(r"\[\^[^\[\]]+\]:\s")
+_LINK = re.compile(r"\[([^\[\]]*)\]\([^()\s]*\)")
+
+_WHOSE = (
+    r"(?:chief\s+of\s+mission|ambassador|assistant\s+secretary|under\s+secretary|coordinator|director|mission|bureau|"
+    r"office|executive|strategic)(?:['’]s|s['’])?"
+)
+_SECTIONS = {
+    Section.CONTENTS: r"(?:table\s+of\s+)?contents",
+    Section.PRIORITIES: rf"{_WHOSE}\s+(?:strategic\s+)?priorit(?:y|ies)(?:\s+statement)?",
+    Section.FRAMEWORK: r"(?:\w+\s+){0,2}strategic\s+framework(?:\s+(?:summary|overview))?",
+    Section.GOALS: r"(?:\w+\s+){0,2}goals(?:[\s,&]+(?:and|mission|bureau|strategic|(?:sub-?)?objectives))*",
+    Section.MANAGEMENT: rf"{_OWNER}management\s+objective(?:s|\(s\))?",
+}
+_SECTION = re.compile("|".join(f"(?P<{name}>{words})" for name, words in _SECTIONS.items()), re.IGNORECASE)
 
 _FIELDS = {
-    "statement": "statement",
-    "objective statement": "statement",
-    "goal statement": "statement",
-    "description": "description",
-    "goal description": "description",
-    "justification": "justification",
-    "linkage": "linkages",
-    "linkages": "linkages",
-    "risk": "risks",
-    "risks": "risks",
-    "key risks": "risks",
-    "risk considerations": "risks",
-    "risks and mitigation": "risks",
-    "risks and mitigations": "risks",
-    "risks and mitigation measures": "risks",
-    "risk and mitigation": "risks",
+    "statement": r"(?:(?:goal|objective)\s+)?statement",
+    "description": r"(?:goal\s+)?description",
+    "justification": r"(?:objective\s+)?justification",
+    "linkages": r"(?:strategic\s+)?linkages?"
+    r"(?:\s+(?:to|with)\s+(?:other\s+)?(?:\w+\s+)?(?:strategies|goals|objectives|plans))?",
+    "risks": r"(?:key\s+|main\s+)?risks?(?:\s+(?:factors|considerations|assessment|analysis))?"
+    r"(?:\s*(?:and|&|/)\s*mitigations?(?:\s+(?:measures|strategies|strategy|plans?))?)?",
 }
-_LABEL = re.compile(r"(?P<name>[^:.|]{2,60}?)\s*:\s*(?P<rest>.*)", re.DOTALL)
+_FIELD = re.compile("|".join(f"(?P<{name}>{words})" for name, words in _FIELDS.items()), re.IGNORECASE)
+_INNER_LABEL = re.compile(
+    rf"(?<=[.!?;])\s(?=(?:{_FIELDS['justification']}|{_FIELDS['linkages']}|{_FIELDS['risks']}):\s)", re.IGNORECASE
+)
+_LABEL = re.compile(r"(?P<name>[^:.|]{2,60}?)\s*(?P<mark>:|\||\.(?=\s|$)|\s[-–—](?=\s))\s*(?P<rest>.*)", re.DOTALL)
+_OF_PART = re.compile(
+    rf"{_OWNER}(?:management\s+)?(?:goal|objective)\s+(?:\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}[a-z]?|{_NUMERAL})\s+(?=\w)",
+    re.IGNORECASE,
+)
+_REMARK = re.compile(r"\([^()]*\)$")
 _LONGEST_LABEL = 4
 """Words of a label that is not bold; longer ones are sentences."""
 _LONGEST_BOLD_LABEL = 8
-
-_MARKING = re.compile(
-    r"(?:for\s+public\s+release|(?:sensitive\s+but\s+)?unclassified(?:\s*//?\s*\w+)?|sbu|confidential|secret|"
-    r"for\s+official\s+use\s+only|not\s+for\s+(?:public\s+)?release|approved\s+for\s+public\s+release)\.?",
-    re.IGNORECASE,
+_OF_SENTENCES = frozenset(
+    "a an the we our it its this these those they there in for to by with has have had is are was were will found asks "
+    "include includes includes".split()
 )
-_PAGE = re.compile(r"[-–—]?\s*(?:page\s+)?\d{1,4}(?:\s+of\s+\d{1,4})?\s*[-–—]?", re.IGNORECASE)
-_MONTHS = "january february march april may june july august september october november december".split()
-_MONTH = "|".join(
-    f"{month[:3]}(?:{month[3:]})?\\.?" if month != "september" else "sep(?:t(?:ember)?)?\\.?" for month in _MONTHS
-)
-_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
-_DATE = rf"(?:(?:{_MONTH})\s+{_DAY},?\s+\d{{4}}|{_DAY}\s+(?:{_MONTH}),?\s+\d{{4}}|\d{{4}}-\d\d-\d\d)"
-_DATED = re.compile(
-    rf"(?P<label>(?:originally\s+)?approved|(?:last\s+)?(?:reviewed(?:\s+(?:and|&)\s+updated)?|updated|revised))"
-    rf"\s*(?:on\b)?\s*[:|–—-]?\s*(?P<dates>{_DATE}(?:\s*(?:;|,|and|&)\s*{_DATE})*)[\s;|.,]*",
-    re.IGNORECASE,
-)
-_ONE_DATE = re.compile(_DATE, re.IGNORECASE)
-_DATE_PARTS = re.compile(r"[^\W\d_]{3,}|\d+")
+"""Words of a sentence that leads up to a colon; no label has them."""
 
 
 def part(text: str, *, standing_out: bool) -> Part | None:
     """The goal or objective that a block opens; ``standing_out`` says that it is a heading or bold.
 
-    A mention in prose (``Objective 1.1 supports …``, ``Goal 1 was reached.``) opens nothing.
+    A mention in prose (``Objective 1.1 supports …``, ``Goal 1 was reached.``) opens nothing, nor does a label that
+    names its part (``Goal 1 Description: …``).
     """
-    match = _PART.match(text)
+    match = _PART.match(unnumbered(text) if standing_out else text)
     if match is None:
         return None
     rest = match["rest"]
     separator = (_SEPARATOR if standing_out else _SURE_SEPARATOR).match(rest)
-    if rest.strip() and not separator and not standing_out:
+    if rest.strip() and not separator and (not standing_out or ((found := label(text, "")) and found.field)):
         return None
     statement = rest[separator.end() :].strip() if separator else rest.strip()
     if match["management"]:
-        return Part(PartKind.MANAGEMENT, match["number_m"] or "", statement)
+        return Part(PartKind.MANAGEMENT, _numeral(match["number_m"] or ""), statement)
     if match["goal"]:
-        return Part(PartKind.GOAL, match["goal"], statement)
-    return Part(PartKind.OBJECTIVE, match["objective"], statement)
+        return Part(PartKind.GOAL, _numeral(match["goal"]), statement)
+    return Part(PartKind.OBJECTIVE, _numeral(match["objective"]), statement)
+
+
+def _numeral(written: str) -> str:
+    return _NUMERALS.get(written.casefold(), written)
+
+
+def numbered_part(text: str, goal: str) -> Part | None:
+    """The objective that a line opens by its number alone: ``1.2 Courts work.`` under goal 1, ``M1 Staff stay.``."""
+    match = _NUMBERED_PART.match(text)
+    if match is None:
+        return None
+    if match["management"]:
+        return Part(PartKind.MANAGEMENT, match["number_m"], match["rest"].strip())
+    of_goal = bool(goal) and match["number"].startswith(f"{goal}.")
+    return Part(PartKind.OBJECTIVE, match["number"], match["rest"].strip()) if of_goal else None
+
+
+def continued(statement: str) -> str:
+    """A statement without the ``(continued)`` of a heading that a page repeats."""
+    return _CONTINUED.sub("", statement).rstrip()
 
 
 def section(text: str) -> Section | None:
-    """The known section that a line names, with or without its number."""
-    words = unnumbered(text).rstrip(":").strip()
-    return next((each for each, pattern in _SECTIONS if pattern.fullmatch(words)), None)
+    """The known section that a line names, with or without its number, linked or not."""
+    match = _SECTION.fullmatch(unnumbered(unlinked(text)).rstrip(":").strip())
+    return next((each for each in Section if match[each]), None) if match else None
+
+
+def unlinked(text: str) -> str:
+    """A text with the words of its links only; one link may stand in another."""
+    return _LINK.sub(r"\1", _LINK.sub(r"\1", text))
 
 
 def unnumbered(text: str) -> str:
@@ -151,8 +180,24 @@ def unnumbered(text: str) -> str:
 
 
 def is_numbered(text: str) -> bool:
-    """Whether a heading carries a section number of its own, as ``5. Annex``."""
+    """Whether a heading carries a number of its own, as ``5. Partners``."""
     return _NUMBERED.match(text) is not None
+
+
+def section_number(text: str) -> int:
+    """The number of a section in front of its heading; 0 where there is none."""
+    match = _SECTION_NUMBER.match(text)
+    return int(match[1]) if match else 0
+
+
+def is_back_matter(text: str) -> bool:
+    """Whether a heading is one of those that follow the text, as ``Annex A``."""
+    return _BACK_MATTER.match(text) is not None
+
+
+def is_note(text: str) -> bool:
+    """Whether a block is a footnote; it stands where the page ends and belongs to no field."""
+    return _NOTE.match(text) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,19 +216,37 @@ def label(text: str, bold: str) -> Label | None:
     """The label that a block begins with: ``**Risks:** …``, ``Risks: …``, or the label alone on its line."""
     if bold and (found := _bold_label(text, bold)):
         return found
-    match = _LABEL.fullmatch(text)
+    owner = _OF_PART.match(text)
+    match = _LABEL.fullmatch(text, owner.end() if owner else 0)
     if match is None:
         return Label(text, known, "") if (known := _known(text)) else None
-    name = match["name"].strip()
-    known = _known(name)
-    if known or (len(name.split()) <= _LONGEST_LABEL and name[:1].isupper() and not name.endswith("]")):
-        return Label(name, known, match["rest"].strip())
+    name, rest = match["name"].strip(), match["rest"].strip()
+    known = _known(name) if match["mark"] == ":" or name[:1].isupper() else ""
+    if known or (match["mark"] == ":" and not owner and _may_be_label(name, rest)):
+        return Label(name, known, rest)
     return None
+
+
+def label_places(text: str) -> list[int]:
+    """Where labels of known fields stand inside a text, behind a full stop."""
+    return [match.end() for match in _INNER_LABEL.finditer(text) if text[match.end()].isupper()]
+
+
+def _may_be_label(name: str, rest: str) -> bool:
+    """Whether words before a colon are a label that no rule knows, and not a sentence that leads up to a list."""
+    words = name.casefold().split()
+    return (
+        len(words) <= _LONGEST_LABEL
+        and name[:1].isupper()
+        and not name.endswith("]")
+        and not rest[:1].islower()
+        and _OF_SENTENCES.isdisjoint(words)
+    )
 
 
 def _bold_label(text: str, bold: str) -> Label | None:
     rest = text.removeprefix(bold)
-    ended = bold.rstrip().endswith((":", ".", "|")) or rest.lstrip().startswith((":", "|"))
+    ended = bold.rstrip().endswith((":", "|")) or rest.lstrip().startswith((":", "|"))
     name = bold.strip().rstrip(":.| ")
     if not ended and not _known(name) and rest.strip():
         return None
@@ -193,62 +256,5 @@ def _bold_label(text: str, bold: str) -> Label | None:
 
 
 def _known(name: str) -> str:
-    return _FIELDS.get(" ".join(name.casefold().replace("&", "and").rstrip(":").split()), "")
-
-
-def opens_line(text: str, bold: str, after: str = "") -> bool:
-    """Whether a line inside a paragraph begins something of its own, though no blank line stands before it.
-
-    ``after`` is the text that it follows: a label that no rule knows opens a field only where a sentence has ended.
-    """
-    opened = part(text, standing_out=False)
-    if opened is not None and opened.statement:
-        return True
-    if bold and (_bold_label(text, bold) or part(text, standing_out=True)):
-        return True
-    if dates(text) or is_marking(text) or (is_page_number(text) and not text.strip().isdigit()):
-        return True
-    found = label(text, "")
-    if found is None or ":" not in text or not text[:1].isupper():
-        return False
-    return bool(found.field) or (bool(found.rest) and ends_sentence(after))
-
-
-def is_marking(text: str) -> bool:
-    """Whether a block is a release marking and nothing else."""
-    return _MARKING.fullmatch(text.strip(" -–—*")) is not None
-
-
-def is_page_number(text: str) -> bool:
-    """Whether a block is a page number and nothing else."""
-    return _PAGE.fullmatch(text.strip()) is not None
-
-
-def dates(text: str) -> dict[str, tuple[date, ...]]:
-    """Where a block says when the strategy was approved or updated, and nothing else.
-
-    The dates under ``approved`` and ``updated``.
-    """
-    found: dict[str, tuple[date, ...]] = {}
-    at = 0
-    while match := _DATED.match(text, at):
-        days = tuple(day for each in _ONE_DATE.findall(match["dates"]) if (day := _day(each)))
-        key = "approved" if "approved" in match["label"].casefold() else "updated"
-        found[key] = (*found.get(key, ()), *days)
-        at = match.end()
-    return found if text and at == len(text) else {}
-
-
-def _day(text: str) -> date | None:
-    if re.fullmatch(r"\d{4}-\d\d-\d\d", text):
-        year, month, day = map(int, text.split("-"))
-    else:
-        pieces = _DATE_PARTS.findall(text)
-        words = [piece.casefold() for piece in pieces if piece.isalpha() and piece.casefold() not in ("st", "nd", "rd")]
-        numbers = [int(piece) for piece in pieces if piece.isdigit()]
-        month = next((at for at, name in enumerate(_MONTHS, 1) if name.startswith(words[0][:3])), 0)
-        day, year = numbers
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
+    match = _FIELD.fullmatch(_REMARK.sub("", _OF_PART.sub("", name.strip())).rstrip(": "))
+    return str(match.lastgroup) if match else ""

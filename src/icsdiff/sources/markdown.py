@@ -3,50 +3,59 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 from icsdiff.errors import UnreadableSource
-from icsdiff.sources.blocks import Block, BlockKind, ends_sentence
-from icsdiff.sources.headings import opens_line
-from icsdiff.sources.wrapping import wrapped
+from icsdiff.sources.blocks import PAGE_BREAK, Block, BlockKind, ends_sentence
+from icsdiff.sources.forms import Row, table_blocks
+from icsdiff.sources.headings import label
+from icsdiff.sources.lines import source_lines, usual_width
+from icsdiff.sources.paragraphs import TextLine, joined
+from icsdiff.sources.tags import html_blocks
+from icsdiff.sources.wrapping import opens_line
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _DEEPEST = 100
 """Levels of lists and quotations inside each other; markdown-it drops what is deeper, so deeper is refused."""
-_LONGEST_SETEXT = 20
-"""Words; a longer heading underlined with dashes is a paragraph with a rule below it."""
 _BREAK_TAG = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_EMPHASIS_TAG = re.compile(r"<(?P<close>/?)(?P<name>b|strong|i|em|u|ins|mark|span|font)(?:\s[^<>]*)?>", re.IGNORECASE)
 
 
 def blocks(text: str, name: str) -> tuple[Block, ...]:
     """The blocks of a Markdown text in order; ``name`` is the file, for messages."""
     from markdown_it import MarkdownIt  # noqa: PLC0415  (slow to import, and only documents need it)
 
-    tokens = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable("table").parse(text)
+    lines = source_lines(text)
+    numbers = [*(line.number for line in lines), lines[-1].number]
+    # A strategy has no code; what is indented is laid out so.
+    reader = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable("table").disable("code")
+    links: dict[str, Any] = {}
+    tokens = reader.parse("\n".join(line.text for line in lines), links)
     for token in tokens:
         if token.level >= _DEEPEST - 2:
-            line = token.map[0] + 1 if token.map else None
+            line = numbers[token.map[0]] if token.map else None
             reason = f"lists or quotations nested more than {_DEEPEST} levels deep"
             raise UnreadableSource(reason, file=name, line=line, remedy="check the indentation")
-    return tuple(_unwrapped(list(_blocks(tokens))))
+    found = [*_unwrapped(list(_blocks(tokens, usual_width(lines)))), *_unused_targets(tokens, links)]
+    return tuple(replace(block, line=numbers[block.line - 1]) for block in found)
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A line of a paragraph; ``bold`` is what it begins with in bold, ``hard`` that the author broke it on purpose."""
+def _unused_targets(tokens: Sequence[Token], links: Mapping[str, Any]) -> Iterator[Block]:
+    """The targets of ``[words][name]`` that no link leads to; those that one leads to stand in the text."""
+    used = {child.attrs.get("href") for token in tokens for child in token.children or ()}
+    again = ((each["label"], each) for each in links.get("duplicate_refs", ()))
+    for name, target in (*links.get("references", {}).items(), *again):
+        if target["href"] not in used:
+            yield Block(BlockKind.BREAK, f"[{name}]: {target['href']} {target['title']}", target["map"][0] + 1)
 
-    text: str
-    bold: str
-    hard: bool
-    number: int
 
-
-def _blocks(tokens: Sequence[Token]) -> Iterator[Block]:  # noqa: C901, PLR0912  (a case for each kind of token)
-    depth, marker, item, cells, end = 0, "", 0, list[str](), 0
+def _blocks(tokens: Sequence[Token], usual: int) -> Iterator[Block]:  # noqa: C901, PLR0912  (a case for each kind of token)
+    depth, marker, item, end = 0, "", 0, 0
+    rows: list[Row] = []
     template: Block | None = None
     for token in tokens:
         first, last = token.map or (end, end)
@@ -67,17 +76,22 @@ def _blocks(tokens: Sequence[Token]) -> Iterator[Block]:  # noqa: C901, PLR0912 
                 template = Block(kind, "", first + 1, depth, marker=marker, loose=first > end)
                 marker = ""
             case "inline" if template:
-                yield from _joined(template, list(_lines(token, template.line)))
+                yield from joined(template, list(_lines(token, template.line)), usual)
+                yield from _unseen(token, template.line)
                 end = last
             case "heading_close" | "paragraph_close":
                 template = None
             case "tr_open":
-                cells = []
+                rows.append(Row(first + 1))
             case "inline":
-                cells.append(" ".join(line.text for line in _lines(token, first + 1)))
-            case "tr_close":
-                yield Block(BlockKind.ROW, " | ".join(cells).strip(" |"), first + 1)
-            case "code_block" | "fence" | "html_block":
+                rows[-1].cells.append(tuple(_lines(token, first + 1)))
+            case "table_close":
+                yield from table_blocks(rows)
+                rows = []
+            case "html_block":
+                yield from _html(token.content, first + 1)
+                marker, end = "", last
+            case "code_block" | "fence":
                 yield from _verbatim(token, first + 1, depth, marker)
                 marker, end = "", last
             case "hr":
@@ -85,30 +99,49 @@ def _blocks(tokens: Sequence[Token]) -> Iterator[Block]:  # noqa: C901, PLR0912 
                 end = last
 
 
+def _html(source: str, line: int) -> Iterator[Block]:
+    """A block of HTML; a comment is of the page."""
+    if source.lstrip().startswith("<!--") and source.rstrip().find("-->") == len(source.rstrip()) - len("-->"):
+        yield Block(BlockKind.BREAK, PAGE_BREAK if PAGE_BREAK in source else " ".join(source.split()), line)
+    else:
+        yield from html_blocks(source, line)
+
+
 def _verbatim(token: Token, line: int, depth: int, marker: str) -> Iterator[Block]:
-    """Text that is not to be read as Markdown: carried as it is; comments are of the page."""
+    """Text that is not to be read as Markdown: carried as it is."""
     kind = BlockKind.ITEM if marker else BlockKind.PARAGRAPH
-    for paragraph in re.split(r"\n\s*\n", _BREAK_TAG.sub("\n", token.content)):
-        text = " ".join(paragraph.split())
-        if text:
-            comment = token.type == "html_block" and text.startswith("<!--") and text.endswith("-->")
-            yield Block(BlockKind.BREAK if comment else kind, text, line, depth, marker=marker)
+    for paragraph in re.split(r"\n\s*\n", token.content):
+        if text := " ".join(paragraph.split()):
+            yield Block(kind, text, line, depth, marker=marker)
             kind, marker = BlockKind.PARAGRAPH, ""
 
 
-def _lines(token: Token, number: int) -> Iterator[_Line]:  # noqa: C901  (a case for each kind of token)
+def _unseen(token: Token, line: int) -> Iterator[Block]:
+    """What stands in a paragraph and is no text: comments, and the names of files of pictures."""
+    for child in token.children or ():
+        if child.type == "image":
+            yield Block(BlockKind.BREAK, str(child.attrs.get("src", "")), line)
+        elif child.type == "html_inline" and child.content.startswith("<!--"):
+            yield Block(BlockKind.BREAK, child.content, line)
+
+
+def _lines(token: Token, number: int) -> Iterator[TextLine]:  # noqa: C901, PLR0912  (a case for each kind of token)
     """The lines of an inline token, with links as ``[words](target)`` and without marks of emphasis."""
     text, bold, hard = "", "", False
     strong, leading = 0, True
     targets: list[str] = []
-    for child in token.children or ():
+    children = token.children or []
+    for at, child in enumerate(children):
         piece = ""
         match child.type:
             case "softbreak" | "hardbreak":
-                yield _Line(text.strip(), bold.strip(), hard, number)
+                yield TextLine(text.strip(), bold.strip(), hard, number)
                 text, bold, hard, leading, number = "", "", child.type == "hardbreak", True, number + 1
             case "strong_open":
                 strong += 1
+                if text.strip() and _names_field(children[at + 1 : at + 4]):
+                    yield TextLine(text.strip(), bold.strip(), hard, number)
+                    text, bold, hard, leading = "", "", False, True
             case "strong_close":
                 strong -= 1
             case "link_open":
@@ -117,8 +150,10 @@ def _lines(token: Token, number: int) -> Iterator[_Line]:  # noqa: C901  (a case
             case "link_close":
                 piece = f"]({targets.pop()})"
             case "html_inline" if _BREAK_TAG.fullmatch(child.content):
-                yield _Line(text.strip(), bold.strip(), hard, number)
+                yield TextLine(text.strip(), bold.strip(), hard, number)
                 text, bold, hard, leading = "", "", True, True
+            case "html_inline" if match := _EMPHASIS_TAG.fullmatch(child.content):
+                strong += {"": 1, "/": -1}[match["close"]] if match["name"].lower() in ("b", "strong") else 0
             case "html_inline" if child.content.startswith("<!--"):
                 pass
             case _:
@@ -128,32 +163,15 @@ def _lines(token: Token, number: int) -> Iterator[_Line]:  # noqa: C901  (a case
             bold += piece
         elif piece.strip():
             leading = False
-    yield _Line(text.strip(), bold.strip(), hard, number)
+    yield TextLine(text.strip(), bold.strip(), hard, number)
 
 
-def _joined(template: Block, lines: list[_Line]) -> Iterator[Block]:
-    """The lines of a paragraph as one block, or as several where a line opens a part or field of its own."""
-    whole = " ".join(line.text for line in lines)
-    if (
-        template.kind is BlockKind.HEADING
-        and len(lines) + len(whole.split()) > _LONGEST_SETEXT
-        and ends_sentence(whole)
-    ):
-        template = replace(template, kind=BlockKind.PARAGRAPH, level=0)
-    text, bold, number = "", "", template.line
-    first = template
-    for at, line in enumerate(lines):
-        if at and (line.hard or opens_line(line.text, line.bold, text)):
-            yield replace(first, text=text, bold=bold, line=number)
-            kind = BlockKind.PARAGRAPH if first.kind is BlockKind.ITEM and not line.hard else first.kind
-            first = replace(template, kind=kind, marker="", loose=False)
-            text, bold, number = line.text, line.bold, line.number
-        else:
-            if at and line.bold and bold == text:
-                bold = wrapped(bold, line.bold)
-            text = wrapped(text, line.text) if at else line.text
-            bold = bold if at else line.bold
-    yield replace(first, text=text, bold=bold, line=number)
+def _names_field(bold: Sequence[Token]) -> bool:
+    """Whether bold words inside a line are the label of a known field."""
+    words, *after = (token.content for token in bold)
+    found = label(words, words)
+    colon = words.rstrip().endswith((":", "|")) or "".join(after).lstrip().startswith(":")
+    return bool(found and found.field) and colon
 
 
 def _unwrapped(found: list[Block]) -> Iterator[Block]:

@@ -12,7 +12,7 @@ import yaml
 from icsdiff.errors import IcsdiffError, InvalidVersion
 from icsdiff.model.version import canonical
 
-_NUMBER = re.compile(r"M?\d+(?:\.\d+)*[a-z]?")
+_NUMBER = re.compile(r"M?[0-9]+(?:\.[0-9]+)*[a-zA-Z]?")
 _MOST_PROBLEMS = 100
 """A file with more of them is another kind of file."""
 

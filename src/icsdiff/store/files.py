@@ -50,6 +50,14 @@ def decode(data: bytes, name: str) -> str:
     return text
 
 
+def is_same_file(one: str, other: str) -> bool:
+    """Whether two names lead to one file that exists."""
+    try:
+        return Path(one).is_file() and Path(one).samefile(other)
+    except OSError:
+        return False
+
+
 def write_bytes(path: Path, data: bytes) -> None:
     """Write a file beside its place and rename it there: a reader finds the old file or the new one, never a part.
 

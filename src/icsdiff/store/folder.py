@@ -24,6 +24,7 @@ def resolve(name: str, folder: Path | None = None) -> Path:
     A bare mission is its latest. Raises ``UnknownVersion`` with what there is.
     """
     mission, _, which = name.partition("@")
+    which = which.casefold()
     dated = _dated(mission, name, folder)
     if which == "previous":
         return _two(dated, mission, name)[0]
@@ -61,7 +62,10 @@ def known_names(folder: Path | None = None) -> Iterator[str]:
 
 
 def _nearest() -> Path | None:
-    here = Path.cwd()
+    try:
+        here = Path.cwd()
+    except OSError:  # the working directory is gone
+        return None
     return next((each / _FOLDER for each in (here, *here.parents) if (each / _FOLDER).is_dir()), None)
 
 

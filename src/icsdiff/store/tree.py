@@ -8,12 +8,15 @@ make a small file a huge one, tags, bottomless nesting, a second document.
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 import yaml
 
 from icsdiff.errors import IcsdiffError, InvalidVersion
 
 _Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+# What ends a line to YAML.
+_LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _DEEPEST = 20
 """Levels of nesting; a version file has seven."""
 
@@ -34,7 +37,7 @@ def tree(text: str, name: str) -> yaml.MappingNode:
     except yaml.reader.ReaderError as error:
         raise _unreadable(error, text, name) from None
     except yaml.MarkedYAMLError as error:
-        raise _broken(error, name) from None
+        raise _broken(error, text, name) from None
     if not isinstance(root, yaml.MappingNode):
         reason = "this is no structured version: it does not consist of keys and values"
         raise _invalid(reason, name, 1, "if it is a document, read it with icsdiff import")
@@ -44,12 +47,15 @@ def tree(text: str, name: str) -> yaml.MappingNode:
 def _refuse(text: str, name: str) -> None:
     """Raise at the first event that the format has no use for; nothing is built yet."""
     depth = documents = 0
+    lines = _LINE_END.split(text)
     for event in yaml.parse(text, Loader=_Loader):
         line = event.start_mark.line + 1 if event.start_mark else None
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise _invalid("version files have no anchors or aliases", name, line, "write the text out")
         if tag := getattr(event, "tag", None):
             raise _invalid(f"version files have no tags such as {tag}", name, line, "remove it")
+        if isinstance(event, yaml.ScalarEvent) and not event.style and _is_cut(event, lines):
+            raise _invalid("what follows # is no text to YAML", name, line, "put the text below a |, or in quotes")
         documents += isinstance(event, yaml.DocumentStartEvent)
         if documents > 1:
             raise _invalid("a second document begins here", name, line, "keep each version in a file of its own")
@@ -57,6 +63,15 @@ def _refuse(text: str, name: str) -> None:
         depth -= isinstance(event, yaml.CollectionEndEvent)
         if depth > _DEEPEST:
             raise _invalid(f"nested more than {_DEEPEST} levels deep", name, line, "check brackets and indentation")
+
+
+def _is_cut(event: yaml.ScalarEvent, lines: list[str]) -> bool:
+    """Whether a # in a text (``the #1 producer``) made its rest a comment; beside a date or a name it is one."""
+    end = event.end_mark
+    if end is None or end.line >= len(lines):
+        return False
+    rest = lines[end.line][end.column :].lstrip()
+    return rest.startswith("#") and (" " in event.value or not rest.startswith("# "))
 
 
 def _whole_character(escape: re.Match[str]) -> str:
@@ -73,12 +88,19 @@ def _unreadable(error: yaml.reader.ReaderError, text: str, name: str) -> Invalid
     return _invalid(f"the control character U+{ord(character):04X} may not stand in YAML", name, line, "remove it")
 
 
-def _broken(error: yaml.MarkedYAMLError, name: str) -> InvalidVersion:
-    reason, line = f"not valid YAML: {error.problem}", error.problem_mark.line + 1 if error.problem_mark else None
+def _broken(error: yaml.MarkedYAMLError, text: str, name: str) -> InvalidVersion:
+    line = error.problem_mark.line if error.problem_mark else None
+    if line is not None and _line_at(text, line).lstrip(" ").startswith("\t"):
+        return _invalid("a tab in the indentation", name, line + 1, "indent with blanks")
+    reason = f"not valid YAML: {error.problem}"
     if error.context and error.context_mark:
         reason = f"{reason} {error.context}, which begins on line {error.context_mark.line + 1}"
     remedy = "check quotes and indentation there, and put a text with a colon or a # in it below a |"
-    return _invalid(reason, name, line, remedy)
+    return _invalid(reason, name, line + 1 if line is not None else None, remedy)
+
+
+def _line_at(text: str, line: int) -> str:
+    return next(islice(_LINE_END.split(text), line, None), "")
 
 
 def _invalid(reason: str, name: str, line: int | None, remedy: str) -> InvalidVersion:
