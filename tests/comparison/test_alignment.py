@@ -123,6 +123,17 @@ def test_a_split_says_how_much_each_part_holds_and_takes_its_sentences_along() -
     assert [change.kind for change in told] == [Kind.OBJECTIVE_SPLIT, Kind.OBJECTIVE_RENUMBERED]
 
 
+def test_a_reference_that_a_part_takes_over_goes_along_and_one_that_is_new_stands_alone() -> None:
+    whole = Objective("1.1", justification=f"{WATER} {CLINICS}", linkages="JSP Goal 1; JSP Goal 2.")
+    parts = (
+        Objective("1.1", justification=WATER, linkages="JSP Goal 1."),
+        Objective("1.2", justification=CLINICS, linkages="JSP Goal 2; JSP Goal 3."),
+    )
+    old, new = (Version("Examplia", goals=(Goal("1", objectives=inside),)) for inside in ((whole,), parts))
+    alone = [change.summary for change in compare(old, new).changes if change.part_of is None]
+    assert [each for each in alone if each.startswith("Linkage")] == ["Linkage added: JSP goal 3"]
+
+
 def test_a_pin_overrules_every_score_and_a_forbidden_pair_is_none() -> None:
     old, new = strategy(o1_1=WATER, o1_2=SCHOOLS), strategy(o1_1=WATER, o1_2=SCHOOLS)
     pinned = Pins(pinned=frozenset({(Level.OBJECTIVE, "1.1", "1.2")}))

@@ -9,6 +9,7 @@ from dataclasses import replace
 from icsdiff.comparison.align import align
 from icsdiff.comparison.entities import compare_entities, compare_framework_statement, compare_statement
 from icsdiff.comparison.findings import Differences, Finding
+from icsdiff.comparison.gathered import gather_linkages
 from icsdiff.comparison.identity import Namer
 from icsdiff.comparison.judge import Judge
 from icsdiff.comparison.linkages import compare_linkages, has_references
@@ -46,6 +47,7 @@ def compare(old: Version, new: Version, pins: Pins | None = None) -> ChangeSet:
         else:
             prose.append(pair)
     found.add(compare_prose(prose, turnover))
+    found.findings = list(gather_linkages(found.findings, old, new, alignment, turnover))
     found.findings += list(compare_terms(old, new, found.findings))
     changes = _changes(found.findings, old, new, pairs)
     return ChangeSet(
