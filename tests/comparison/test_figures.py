@@ -82,6 +82,24 @@ def test_swapping_the_wordings_swaps_added_and_removed_and_nothing_else(old: str
     assert facts(compared(old, new), swapped=True) == facts(compared(new, old), swapped=False)
 
 
+COUNTED = ("{} judges", "{} percent of women", "{} percent of men", "{} km of coast", "{} days", "{} courts in Lima")
+VALUES = st.lists(st.tuples(st.integers(2, 999), st.integers(2, 999)), min_size=len(COUNTED), max_size=len(COUNTED))
+
+
+@given(st.permutations(COUNTED), VALUES)
+def test_figures_revised_at_once_are_each_told_once(counted: list[str], values: list[tuple[int, int]]) -> None:
+    old, new = (
+        "The plan covers "
+        + ", ".join(each.format(pair[side]) for each, pair in zip(counted, values, strict=True))
+        + "."
+        for side in (0, 1)
+    )
+    found = compared(old, new).findings
+    assert {each.kind for each in found} <= {Kind.FIGURE_REVISED}
+    told_values = [(each.detail["old"], each.detail["new"]) for each in found]
+    assert sorted(told_values, key=str) == sorted(((was, is_) for was, is_ in values if was != is_), key=str)
+
+
 @pytest.mark.parametrize("row", ["{} judges, ", "{} percent in {}; ", "| {} "])
 def test_the_time_taken_grows_no_faster_than_the_figures(row: str) -> None:
     def seconds(many: int) -> float:

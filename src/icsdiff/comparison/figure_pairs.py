@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -32,6 +32,8 @@ class Place:
 
     figure: Figure
     order: int
+    dated: int
+    """The order of the quantity that it stands beside: the one before it, else the one after, else -1."""
     edits: frozenset[int]
     """Those that it touches, by number."""
     segment: tuple[int, int]
@@ -55,7 +57,9 @@ def places(text: str, edits: Sequence[Offsets]) -> list[Place]:
     all_figures = figures(text)
     ends = [end for _, end in edits]
     ordinals: Counter[int] = Counter()
+    dated = next((order for order, figure in enumerate(all_figures) if not figure.is_time), -1)
     for order, figure in enumerate(all_figures):
+        dated = dated if figure.is_time else order
         span = (figure.start, figure.end)
         near = bisect_left(ends, figure.start)
         touched: list[int] = []
@@ -68,6 +72,7 @@ def places(text: str, edits: Sequence[Offsets]) -> list[Place]:
             Place(
                 figure,
                 order,
+                dated,
                 frozenset(touched),
                 (before, ordinals[before]),
                 *_words_beside(text, all_figures, order),
@@ -88,29 +93,33 @@ def _words_beside(text: str, all_figures: Sequence[Figure], order: int) -> tuple
     return Counter(before), Counter(after)
 
 
-def pair_figures(old: Sequence[Place], new: Sequence[Place]) -> Iterator[FigurePair]:
+def pair_figures(old: Sequence[Place], new: Sequence[Place]) -> list[FigurePair]:
     """Every figure once, with its counterpart or alone: first what stands unchanged, then the most alike.
 
-    Swapping the sides swaps each pair and nothing else.
+    Times come after the quantities that they date. Swapping the sides swaps each pair and nothing else.
     """
     free_old, free_new = {place.order: place for place in old}, {place.order: place for place in new}
-    unchanged = {_as_it_stands(place): place for place in new if not place.is_touched}
+    paired: dict[int, int] = {}
+    unchanged = {_as_it_stands(place): place.order for place in new if not place.is_touched}
     for before in old:
-        after = None if before.is_touched else unchanged.get(_as_it_stands(before))
-        if after is not None:
-            del free_old[before.order], free_new[after.order]
-            yield before, after
-    scored = sorted(
-        (-score, abs(i - j), i + j, i, j)
-        for i, before in free_old.items()
-        for j in range(i - _NEAR, i + _NEAR + 1)
-        if j in free_new and (score := _affinity(before, free_new[j])) > 0
-    )
-    for *_, i, j in scored:
-        if i in free_old and j in free_new:
-            yield free_old.pop(i), free_new.pop(j)
-    yield from ((place, None) for place in free_old.values())
-    yield from ((None, place) for place in free_new.values())
+        if not before.is_touched and (order := unchanged.get(_as_it_stands(before))) is not None:
+            paired[before.order] = order
+            del free_old[before.order], free_new[order]
+    for is_time in (False, True):
+        scored = sorted(
+            (-score, abs(i - j), i + j, i, j)
+            for i, before in free_old.items()
+            for j in range(i - _NEAR, i + _NEAR + 1)
+            if before.figure.is_time is is_time
+            and j in free_new
+            and (score := _affinity(before, free_new[j], dates_alike=paired.get(before.dated) == free_new[j].dated)) > 0
+        )
+        for *_, i, j in scored:
+            if i in free_old and j in free_new:
+                paired[i] = j
+                del free_old[i], free_new[j]
+    both: list[FigurePair] = [(old[i], new[j]) for i, j in sorted(paired.items())]
+    return [*both, *((place, None) for place in free_old.values()), *((None, place) for place in free_new.values())]
 
 
 def _as_it_stands(place: Place) -> Hashable:
@@ -118,8 +127,11 @@ def _as_it_stands(place: Place) -> Hashable:
     return place.segment, figure.quantity, figure.value, figure.upper, figure.unit, figure.subject, figure.is_base
 
 
-def _affinity(old: Place, new: Place) -> float:
-    """How much speaks for two figures being the same one; 0 where they cannot be."""
+def _affinity(old: Place, new: Place, *, dates_alike: bool) -> float:
+    """How much speaks for two figures being the same one; 0 where they cannot be.
+
+    ``dates_alike`` says that they stand beside quantities that are one.
+    """
     before, after = old.figure, new.figure
     if before.is_time != after.is_time:
         return 0.0
@@ -136,13 +148,17 @@ def _affinity(old: Place, new: Place) -> float:
         or exchanged
         or (in_its_place and (subject >= _RELATED or not are_known or _about_as_large(before.value, after.value)))
         or (same_measure and (subject if are_known else max(before_it, after_it)) >= _SAME)
+        or (same_measure and before.is_time and dates_alike)
     ):
         return 0.0
-    same_value = before.same_value(after)
-    same_time = before.time == after.time != ""
+    # A quantity is known by its value, a year by what it dates: the same year may stand in many places.
+    value = same_number + 0.5 * before.same_value(after)
+    if before.is_time:
+        value = 0.5 * same_number + 2.0 * dates_alike
+    time = 0.5 * (1 + same_number) if before.time == after.time != "" else 0.0
     # Most of all: a value that one side only looks back on is not the one to set beside a value that stands.
-    evidence = 3.0 * (before.is_base == after.is_base) + same_number + 0.5 * same_value + same_measure
-    return evidence + 0.5 * same_time * (1 + same_number) + same_place + subject + (before_it + 2 * after_it) / 3
+    base = 3.0 * (before.is_base == after.is_base)
+    return base + value + same_measure + time + same_place + subject + (before_it + 2 * after_it) / 3
 
 
 def _about_as_large(old: Value, new: Value) -> bool:

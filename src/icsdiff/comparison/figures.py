@@ -25,7 +25,7 @@ def compare_figures(old: Passage, new: Passage, edits: Sequence[Edit]) -> Differ
     before, after = places(old.text, old_edits), places(new.text, new_edits)
     if not any(place.is_touched for place in (*before, *after)):
         return found
-    pairs = list(pair_figures(before, after))
+    pairs = pair_figures(before, after)
     told = {_amount(place.figure) for pair in pairs if all(pair) for place in pair if place}
     in_order = _in_order(pairs)
     for gone, come in pairs:

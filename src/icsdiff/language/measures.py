@@ -147,7 +147,7 @@ def _signed(text: str, small: str, low: _Amount) -> Measure:
     start, end, value, quantity, unit = low.start, low.end, low.number.value, low.quantity, low.unit
     if text[start - 1 : start] == "(" and text[end : end + 1] == ")" and quantity is None:
         after = _unit_after(text, small, end + 1)
-        if after:
+        if after and after[0] in (Quantity.PERCENTAGE, Quantity.MONEY):
             start, value, (quantity, unit, end) = start - 1, -value, after
         elif _CELL.search(text, max(0, start - 4), start) and text[end + 1 :].lstrip(" ")[:1] == "|":
             start, end, value = start - 1, end + 1, -value
