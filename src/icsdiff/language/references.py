@@ -90,7 +90,7 @@ def _particulars(of: str) -> str:
     """What may stand after an element: the end of its link, a date ``(2000)``, a title ``: Promote Health``."""
     link, date = rf"(?P<{of}_link>\])?", rf"(?P<{of}_date>\(D\)|D)?"
     opening = r"(?:[:\-aq]|\((?=[SNnx])(?![SN]\))|(?=[nx])|(?<=B)(?=[SN]))"
-    ending = rf",c|[,&]{{1,2}}t?S|[,&]{{0,2}}(?:{_OWNED}|[PB])"
+    ending = rf",c|[,&]{{1,2}}t?S|[,&(]{{0,2}}(?:{_OWNED}|[PB])"
     return rf"{link}{date}(?:{opening}(?P<{of}_title>(?!{_OWNED}|[PB])(?!c)(?:(?!{ending})[^)])+))?"
 
 

@@ -28,7 +28,7 @@ from icsdiff.language.linkages.vocabulary import DASHES, LEADS, QUOTES
 
 _LETTERS = {
     **dict.fromkeys(LEADS, "l"),
-    **dict.fromkeys(("the", "a", "an"), "t"),
+    **dict.fromkeys(("the", "a", "an", "this", "our", "its"), "t"),
     **dict.fromkeys(("of", "in", "under", "from", "within"), "o"),
     **dict.fromkeys(("on", "regarding", "concerning"), "a"),
     **dict.fromkeys(("which", "that", "who", "whose", "where", "including"), "c"),
