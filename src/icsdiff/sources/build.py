@@ -279,7 +279,7 @@ class Builder:
         body = FIELD_SEPARATOR.join((priorities, *(goal.description for goal in goals)))
         cover = read_cover(self._cover, self._furniture, body, self._name)
         version = Version(
-            mission=mission or cover.mission,
+            mission=canonical(mission or "") or cover.mission,
             title=cover.title,
             priorities=priorities,
             goals=goals,
@@ -287,7 +287,7 @@ class Builder:
             sections=self._sections.others(),
             unplaced=canonical(FIELD_SEPARATOR.join(_as_text(block) for block in cover.other)),
         )
-        named = (Line(block.line, block.text) for block in cover.named)
+        named = (Line(block.line, _as_text(block)) for block in cover.named)
         furniture = (Line(block.line, _as_text(block)) for block in self._furniture)
         return Reading(version, tuple(furniture), (*named, *self._structure))
 

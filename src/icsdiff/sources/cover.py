@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from icsdiff.model.version import slug
+from icsdiff.model.version import canonical, slug
 from icsdiff.sources.blocks import Block
 
 _TITLE = re.compile(
@@ -62,7 +62,7 @@ def read_cover(blocks: Sequence[Block], running: Sequence[Block], body: str, nam
         title, beside = next(filter(None, (_title(block.text) for block in running)), ("", ""))
         mission = mission or beside
     mission = _WHO_WRITES.sub("", mission) or _from_body(body) or _from_file(name)
-    return Cover(cased(title), cased(mission), tuple(other), tuple(named))
+    return Cover(cased(canonical(title)), cased(canonical(mission)), tuple(other), tuple(named))
 
 
 def _title(text: str) -> tuple[str, str] | None:

@@ -39,7 +39,7 @@ class Draft:
     def open(self, known: str, name: str) -> list[str]:
         """The paragraphs of a field; one that it does not have by contract keeps its author's name."""
         key = known if known in self.known else slug(name) or "text"
-        self.names.setdefault(key, name)
+        self.names.setdefault(key, canonical(name))
         return self.fields.setdefault(key, [])
 
     def rename(self, old: str, new: str) -> None:
@@ -117,7 +117,7 @@ class Sections:
     def open(self, name: str) -> list[str]:
         """The paragraphs of a section."""
         key = slug(name) or "text"
-        self._names.setdefault(key, name)
+        self._names.setdefault(key, canonical(name))
         return self._paragraphs.setdefault(key, [])
 
     @property
