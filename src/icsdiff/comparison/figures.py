@@ -1,22 +1,18 @@
-"""Figures in two wordings of one passage: which value became which.
-
-Figures are paired by what they count and by where the words around them are aligned, not by their order.
-"""
+"""Figures in two wordings of one passage: which value became which, and which came or went."""
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
-from datetime import date
+import math
+from collections.abc import Container, Iterable, Iterator, Sequence
 from decimal import Decimal
 
-from icsdiff.comparison.cells import Offsets, touches
+from icsdiff.comparison.cells import Offsets
+from icsdiff.comparison.figure_pairs import FigurePair, Place, pair_figures, places
 from icsdiff.comparison.findings import Differences, Finding
-from icsdiff.language.figures import Figure, Quantity, figures
-from icsdiff.language.likeness import likeness
+from icsdiff.language.calendar import iso
+from icsdiff.language.figures import Figure, figures
+from icsdiff.language.quantities import Value
 from icsdiff.model.changes import Detail, Edit, Kind, Passage, RewriteReason, Scalar
-
-_SAME_SUBJECT = 0.5
-_TIMES = frozenset({Quantity.YEAR, Quantity.FISCAL_YEAR, Quantity.DATE})
 
 
 def compare_figures(old: Passage, new: Passage, edits: Sequence[Edit]) -> Differences:
@@ -25,125 +21,128 @@ def compare_figures(old: Passage, new: Passage, edits: Sequence[Edit]) -> Differ
     The same value in other notation is a rewrite.
     """
     found = Differences()
-    before, after = figures(old.text), figures(new.text)
-    touched_before = {figure for figure in before if _touched(figure, [edit.old for edit in edits])}
-    touched_after = {figure for figure in after if _touched(figure, [edit.new for edit in edits])}
-    if not touched_before and not touched_after:
+    old_edits, new_edits = [edit.old for edit in edits], [edit.new for edit in edits]
+    before, after = places(old.text, old_edits), places(new.text, new_edits)
+    if not any(place.is_touched for place in (*before, *after)):
         return found
-    pairs = list(_pairs(before, after, edits))
-    told = {(figure.value, figure.unit) for pair in pairs if all(pair) for figure in pair if figure}
+    pairs = list(pair_figures(before, after))
+    told = {_amount(place.figure) for pair in pairs if all(pair) for place in pair if place}
+    in_order = _in_order(pairs)
     for gone, come in pairs:
-        if gone not in touched_before and come not in touched_after and not _differ(gone, come):
-            continue
         if gone and come:
-            _revised(_passage(old, gone), _passage(new, come), gone, come, found)
-        elif gone and _stands_for_itself(gone, told):
-            passage = _passage(old, gone, [edit.old for edit in edits])
-            found.findings.append(Finding(Kind.FIGURE_REMOVED, passage, None, single(gone, "old")))
-        elif come and _stands_for_itself(come, told):
-            passage = _passage(new, come, [edit.new for edit in edits])
-            found.findings.append(Finding(Kind.FIGURE_ADDED, None, passage, single(come, "new")))
+            if not gone.figure.same_value(come.figure):
+                passages = _both(old, new, gone, come, edits)
+                found.findings.append(Finding(Kind.FIGURE_REVISED, *passages, revision(gone.figure, come.figure)))
+            elif _is_rewritten(gone, come) and gone.order in in_order:
+                found.rewritten(*_both(old, new, gone, come, edits), RewriteReason.NOTATION)
+        elif gone and _is_told_alone(gone, told):
+            passage = _alone(old, gone, old_edits)
+            found.findings.append(Finding(Kind.FIGURE_REMOVED, passage, None, single(gone.figure, "old")))
+        elif come and _is_told_alone(come, told):
+            passage = _alone(new, come, new_edits)
+            found.findings.append(Finding(Kind.FIGURE_ADDED, None, passage, single(come.figure, "new")))
     return found
 
 
-def _differ(gone: Figure | None, come: Figure | None) -> bool:
-    return gone is not None and come is not None and not gone.same_value(come)
-
-
-def _revised(old: Passage, new: Passage, gone: Figure, come: Figure, found: Differences) -> None:
-    if not gone.same_value(come):
-        found.findings.append(Finding(Kind.FIGURE_REVISED, old, new, revision(gone, come)))
-    elif gone.text != come.text:
-        found.rewritten(old, new, RewriteReason.NOTATION)
-
-
-def _stands_for_itself(alone: Figure, told: Container[tuple[Decimal | date, str]]) -> bool:
-    """Whether a figure of one side only is a change of its own.
-
-    A year is told with its sentence; ``up from 1.32 million`` repeats what the other version gives as its figure.
-    """
-    return alone.quantity not in _TIMES and not (alone.is_base and (alone.value, alone.unit) in told)
-
-
 def figures_of(passage: Passage, kind: Kind, part_of: Finding | None) -> Iterator[Finding]:
-    """Every quantity of a sentence that came or went as a whole.
-
-    Its bare years and dates are told by the sentence itself.
-    """
+    """Every quantity of a sentence that came or went as a whole, but those that the sentence itself tells."""
     for figure in figures(passage.text):
-        if figure.quantity in _TIMES:
+        if _told_by_its_sentence(figure):
             continue
-        part = _passage(passage, figure)
+        part = Passage(passage.path, passage.start + figure.start, passage.start + figure.end, figure.text)
         if kind is Kind.FIGURE_ADDED:
             yield Finding(kind, None, part, single(figure, "new"), part_of=part_of)
         else:
             yield Finding(kind, part, None, single(figure, "old"), part_of=part_of)
 
 
-def _touched(figure: Figure, edits: Sequence[Offsets]) -> bool:
-    return any(touches((figure.start, figure.end), edit) for edit in edits if edit[0] < edit[1])
+def _told_by_its_sentence(figure: Figure) -> bool:
+    """Whether nobody asks for a figure of its own: a year, or ``two countries``."""
+    return figure.is_time or figure.is_small_word
 
 
-def _pairs(
-    old: Sequence[Figure], new: Sequence[Figure], edits: Sequence[Edit]
-) -> Iterator[tuple[Figure | None, Figure | None]]:
-    scored = sorted(
-        (-_affinity(before, after, edits), abs(i - j), i + j, i, j)
-        for i, before in enumerate(old)
-        for j, after in enumerate(new)
-        if _affinity(before, after, edits) > 0
-    )
-    free_old, free_new = set(range(len(old))), set(range(len(new)))
-    for *_, i, j in scored:
-        if i in free_old and j in free_new:
-            free_old.remove(i)
-            free_new.remove(j)
-            yield old[i], new[j]
-    yield from ((old[i], None) for i in sorted(free_old))
-    yield from ((None, new[j]) for j in sorted(free_new))
+def _is_told_alone(place: Place, told: Container[tuple[Value, str]]) -> bool:
+    """Whether a figure of one side only is a change of its own.
+
+    ``up from 1.32 million`` is none: it repeats what the other version gives as its figure.
+    """
+    figure = place.figure
+    return place.is_touched and not _told_by_its_sentence(figure) and not (figure.is_base and _amount(figure) in told)
 
 
-def _affinity(old: Figure, new: Figure, edits: Sequence[Edit]) -> float:
-    """How much speaks for two figures being the same one; 0 where they cannot be."""
-    if (old.quantity in _TIMES) != (new.quantity in _TIMES):
-        return 0.0
-    subject = likeness(old.subject, new.subject) if old.subject and new.subject else 0.0
-    same_place = any(
-        touches((old.start, old.end), edit.old) and touches((new.start, new.end), edit.new) for edit in edits
-    )
-    same_value = old.same_value(new)
-    same_measure = old.quantity == new.quantity and old.unit == new.unit
-    if not same_value and not (same_place and (same_measure or subject >= _SAME_SUBJECT)) and subject < _SAME_SUBJECT:
-        return 0.0
-    if not same_value and not same_measure and not same_place:
-        return 0.0
-    # A value that the other side only looks back on is not the one to set beside a value that stands.
-    return 2.0 * same_value + 2.5 * (old.is_base == new.is_base) + same_place + same_measure + subject
+def _is_rewritten(gone: Place, come: Place) -> bool:
+    """Whether two figures of the same value are written in different ways."""
+    return (gone.is_touched or come.is_touched) and gone.figure.text != come.figure.text
 
 
-def _passage(passage: Passage, figure: Figure, edits: Sequence[Offsets] = ()) -> Passage:
+def _amount(figure: Figure) -> tuple[Value, str]:
+    return figure.value, figure.unit
+
+
+def _in_order(pairs: Iterable[FigurePair]) -> set[int]:
+    """The old figures that stand, in both wordings, after the same figures and before the same ones.
+
+    Of others no rewrite is told: ``20 and thirty`` against ``30 and twenty`` says something else.
+    """
+    orders = sorted((gone.order, come.order) for gone, come in pairs if gone and come)
+    behind_all, before_all = set[int](), set[int]()
+    most, least = -1, math.inf
+    for old, new in orders:
+        if new > most:
+            most = new
+            behind_all.add(old)
+    for old, new in reversed(orders):
+        if new < least:
+            least = new
+            before_all.add(old)
+    return behind_all & before_all
+
+
+def _alone(passage: Passage, place: Place, edits: Sequence[Offsets]) -> Passage:
     """The figure's characters; where blanks came or went with it, these too."""
-    start, end = figure.start, figure.end
-    for edit_start, edit_end in edits:
+    start, end = place.figure.start, place.figure.end
+    for edit_start, edit_end in (edits[each] for each in sorted(place.edits)):
         around = passage.text[edit_start:start] + passage.text[end:edit_end]
         if edit_start <= start and end <= edit_end and not around.strip():
             start, end = edit_start, edit_end
+    return _part(passage, start, end)
+
+
+def _both(old: Passage, new: Passage, gone: Place, come: Place, edits: Sequence[Edit]) -> tuple[Passage, Passage]:
+    """The characters of two figures; with the blank before them, where a mark that came or went took it along.
+
+    Such a mark is the ``US`` of ``US$91`` against ``$91``.
+    """
+    old_start, new_start = gone.figure.start, come.figure.start
+    for edit in (edits[each] for each in sorted(gone.edits | come.edits)):
+        if _opens(old.text, gone.figure, edit.old) or _opens(new.text, come.figure, edit.new):
+            old_blank, new_blank = old.text[edit.old[0] : old_start], new.text[edit.new[0] : new_start]
+            if not (old_blank + new_blank).strip():
+                old_start, new_start = old_start - len(old_blank), new_start - len(new_blank)
+    return _part(old, old_start, gone.figure.end), _part(new, new_start, come.figure.end)
+
+
+def _opens(text: str, figure: Figure, edit: Offsets) -> bool:
+    """Whether an edit begins before a figure and ends inside it at a mark that no blank parts from the next."""
+    return edit[0] < figure.start < edit[1] < figure.end and not text[edit[1]].isspace()
+
+
+def _part(passage: Passage, start: int, end: int) -> Passage:
     return Passage(passage.path, passage.start + start, passage.start + end, passage.text[start:end])
 
 
 def revision(old: Figure, new: Figure) -> Detail:
     """The detail of ``figure-revised``.
 
-    Both values, their difference, and the difference in percent of the old value.
+    Both values and, of single values in one unit, their difference, also in percent of the old value; where the unit
+    differs, the old one too.
     """
     delta = percent = None
-    if isinstance(old.value, Decimal) and isinstance(new.value, Decimal):
-        delta = _number(new.value - old.value)
-        if old.value and old.quantity not in _TIMES:
-            percent = round(float((new.value - old.value) / abs(old.value) * 100), 2)
-    elif isinstance(old.value, date) and isinstance(new.value, date):
-        delta = (new.value - old.value).days
-    return {
+    if old.unit == new.unit and old.upper is None and new.upper is None:
+        delta = _difference(old.value, new.value)
+    if delta is not None and isinstance(old.value, Decimal) and old.value and not old.is_time:
+        percent = round(delta / abs(float(old.value)) * 100, 2)
+    detail: dict[str, Scalar | list[Scalar]] = {
         "quantity": str(new.quantity),
         "unit": new.unit,
         "subject": new.subject or old.subject,
@@ -152,6 +151,13 @@ def revision(old: Figure, new: Figure) -> Detail:
         "delta": delta,
         "percent": percent,
     }
+    return detail if old.unit == new.unit else {**detail, "old_unit": old.unit}
+
+
+def _difference(old: Value, new: Value) -> int | float | None:
+    if isinstance(old, Decimal) and isinstance(new, Decimal):
+        return _number(new - old)
+    return None if isinstance(old, Decimal) or isinstance(new, Decimal) else (new - old).days
 
 
 def single(figure: Figure, side: str) -> Detail:
@@ -170,8 +176,8 @@ def _value(figure: Figure) -> Scalar | list[Scalar]:
     return low if figure.upper is None else [low, _scalar(figure.upper)]
 
 
-def _scalar(value: Decimal | date) -> Scalar:
-    return _number(value) if isinstance(value, Decimal) else value.isoformat()
+def _scalar(value: Value) -> Scalar:
+    return _number(value) if isinstance(value, Decimal) else iso(value)
 
 
 def _number(value: Decimal) -> int | float:

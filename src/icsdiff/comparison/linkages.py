@@ -1,24 +1,26 @@
-"""Linkages as a set of references: their order and their spelling are no change."""
+"""Linkages as a set: references, and what is said about them. Their order and their spelling are no change.
+
+Every word of a field belongs to a reference, to a remark, or to what only holds the list together. References and
+remarks are compared as sets, so a word that differs is told, unless it spells the same reference another way.
+"""
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import zip_longest
 
-from icsdiff.comparison.cells import Offsets, inside, outside, remainder, touches
+from icsdiff.comparison.cells import Offsets, outside, remainder
 from icsdiff.comparison.findings import Differences, Finding
+from icsdiff.comparison.linkage_sets import match_references, match_remarks
 from icsdiff.comparison.pairs import FieldPair
-from icsdiff.language.likeness import likeness
+from icsdiff.comparison.texts import compare_wordings
 from icsdiff.language.references import Reference, references
-from icsdiff.language.words import diff_words, words
-from icsdiff.model.changes import Detail, Kind, Passage, Rewrite, RewriteReason
-
-_SAME_FRAMEWORK = 0.5
-"""Likeness of two names from which a reference without counterpart is the same one, named otherwise."""
-_CONNECTIVES = frozenset({"and", "or", "the", "of", "to", "also", "well", "as"})
-
-RefPair = tuple[Reference, Reference]
+from icsdiff.language.remarks import Remark, remarks
+from icsdiff.language.words import WordDiff, diff_words
+from icsdiff.model.changes import Detail, Edit, Kind, Passage, Rewrite, RewriteReason
 
 
 def has_references(pair: FieldPair) -> bool:
@@ -26,135 +28,143 @@ def has_references(pair: FieldPair) -> bool:
     return bool(references(pair.old) or references(pair.new))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Side:
-    """One version's list, and where its words differ from the other's."""
+    """One version's list."""
 
     path: str
     text: str
-    named: tuple[Reference, ...]
-    edits: tuple[Offsets, ...]
+
+    @cached_property
+    def named(self) -> tuple[Reference, ...]:
+        return references(self.text)
+
+    @cached_property
+    def said(self) -> tuple[Remark, ...]:
+        return remarks(self.text, self.named)
 
     def cut(self, span: Offsets) -> Passage:
         """A run of the list as a passage."""
         return Passage(self.path, *span, self.text[slice(*span)])
 
-    def passage(self, reference: Reference) -> Passage:
-        """A reference's words, without those at its ends that the other list has too: the framework before a number."""
-        span = (reference.start, reference.end)
-        touched = [edit for edit in self.edits if edit[0] < edit[1] and touches(edit, span)]
-        return self.cut((max(span[0], touched[0][0]), min(span[1], touched[-1][1])) if touched else span)
+    def all_of(self, each: Reference | Remark) -> Passage:
+        """All words of a reference or remark."""
+        return self.cut((each.start, each.end))
+
+    def own_words_of(self, each: Reference, edits: Sequence[Offsets]) -> Passage:
+        """A reference's words, but of a number only those that the other list lacks: the framework may be shared."""
+        if not each.number:
+            return self.all_of(each)
+        first = bisect_right(edits, each.start, key=lambda edit: edit[1])
+        last = bisect_left(edits, each.end, key=lambda edit: edit[0])
+        own = self.cut((max(each.start, edits[first][0]), min(each.end, edits[last - 1][1]))) if first < last else None
+        return own if own and any(map(str.isalnum, own.text)) else self.all_of(each)
 
 
 def compare_linkages(pair: FieldPair, part_of: Finding | None = None) -> Differences:
-    """References gained, lost and revised.
-
-    Every other difference between the two lists is a rewrite, or text where it says more.
-    """
+    """References gained, lost and revised, remarks in other words; every other difference of the lists is a rewrite."""
     if pair.old_path is None or pair.new_path is None:
         return Differences(list(_one_sided(pair, part_of)))
+    old, new = _Side(pair.old_path, pair.old), _Side(pair.new_path, pair.new)
     diff = diff_words(pair.old, pair.new)
-    old = _Side(pair.old_path, pair.old, references(pair.old), tuple(edit.old for edit in diff.edits))
-    new = _Side(pair.new_path, pair.new, references(pair.new), tuple(edit.new for edit in diff.edits))
-    found = Differences()
-    for respelling in diff.respellings:
-        found.rewritten(old.cut(respelling.old), new.cut(respelling.new), respelling.reason)
-    revised, gone, come = _matched(old.named, new.named)
-    found.findings += [
-        Finding(Kind.LINKAGE_REVISED, old.passage(before), new.passage(after), _detail(after))
-        for before, after in revised
-    ]
-    found.findings += [Finding(Kind.LINKAGE_REMOVED, old.passage(each), None, _detail(each)) for each in gone]
-    found.findings += [Finding(Kind.LINKAGE_ADDED, None, new.passage(each), _detail(each)) for each in come]
-    _explain_rest(old, new, found)
+    found = Differences([*_references(old, new, diff), *_remarks(old, new)])
+    _rewrites(old, new, diff, found)
     return found
 
 
-def _explain_rest(old: _Side, new: _Side, found: Differences) -> None:
-    """Whatever differs outside the references that changed: another order or notation, or text that names none."""
-    old_covered = [(each.old.start, each.old.end) for each in found.findings if each.old]
-    new_covered = [(each.new.start, each.new.end) for each in found.findings if each.new]
-    kept = {reference.key for reference in old.named} & {reference.key for reference in new.named}
-    in_order = [each.key for each in old.named if each.key in kept] == [
-        each.key for each in new.named if each.key in kept
-    ]
-    reason = RewriteReason.NOTATION if in_order else RewriteReason.ORDER
-    for old_edit, new_edit in zip(old.edits, new.edits, strict=True):
-        old_loose, new_loose = list(outside(old_edit, old_covered)), list(outside(new_edit, new_covered))
-        if _says_more(old, old_loose) or _says_more(new, new_loose):
-            found.findings.append(_text(old.cut(old_edit), new.cut(new_edit)))
-            continue
-        for old_span, new_span in zip_longest(old_loose, new_loose):
-            old_part = old.cut(old_span or (old_edit[1], old_edit[1]))
-            found.rewritten(old_part, new.cut(new_span or (new_edit[1], new_edit[1])), reason)
-    _seal(old, new, found, reason)
+def _references(old: _Side, new: _Side, diff: WordDiff) -> Iterator[Finding]:
+    old_edits = [edit.old for edit in diff.edits if edit.old[0] < edit.old[1]]
+    new_edits = [edit.new for edit in diff.edits if edit.new[0] < edit.new[1]]
+    revised, gone, come = match_references(old.named, new.named)
+    for before, after in revised:
+        detail = {**_detail(after), "old": before.label, "new": after.label}
+        yield Finding(Kind.LINKAGE_REVISED, old.all_of(before), new.all_of(after), detail, _edits(before, after))
+    for each in gone:
+        yield Finding(Kind.LINKAGE_REMOVED, old.own_words_of(each, old_edits), None, _detail(each))
+    for each in come:
+        yield Finding(Kind.LINKAGE_ADDED, None, new.own_words_of(each, new_edits), _detail(each))
+
+
+def _remarks(old: _Side, new: _Side) -> Iterator[Finding]:
+    common = {each.key for each in old.named} & {each.key for each in new.named}
+    revised, gone, come = match_remarks(old.said, new.said, common)
+    for before, after in revised:
+        yield from compare_wordings(old.all_of(before), new.all_of(after), Kind.TEXT_REVISED).findings
+    for each in gone:
+        yield Finding(Kind.TEXT_REMOVED, old.all_of(each), None)
+    for each in come:
+        yield Finding(Kind.TEXT_ADDED, None, new.all_of(each))
+
+
+def _rewrites(old: _Side, new: _Side, diff: WordDiff, found: Differences) -> None:
+    """Whatever differs outside the findings: the same references and remarks in another notation or order."""
+    reason = _reason(old, new)
+    old_covered = _united((each.old.start, each.old.end) for each in found.findings if each.old)
+    new_covered = _united((each.new.start, each.new.end) for each in found.findings if each.new)
+    for respelling in diff.respellings:
+        found.rewritten(old.cut(respelling.old), new.cut(respelling.new), respelling.reason)
+    for edit in diff.edits:
+        for old_part, new_part in zip_longest(_uncovered(edit.old, old_covered), _uncovered(edit.new, new_covered)):
+            old_end, new_end = edit.old[1], edit.new[1]
+            found.rewritten(old.cut(old_part or (old_end, old_end)), new.cut(new_part or (new_end, new_end)), reason)
+    differences: tuple[Finding | Rewrite, ...] = (*found.findings, *found.rewrites)
+    if _left(old, (each.old for each in differences)) != _left(new, (each.new for each in differences)):
+        # A framework's name is left to the next number of its list: the list as a whole is written another way.
+        found.rewrites = [Rewrite(old.cut((0, len(old.text))), new.cut((0, len(new.text))), reason)]
+
+
+def _united(spans: Iterable[Offsets]) -> list[Offsets]:
+    """The spans in order, those that overlap as one."""
+    united: list[Offsets] = []
+    for start, end in sorted(spans):
+        if united and start <= united[-1][1]:
+            united[-1] = (united[-1][0], max(united[-1][1], end))
+        else:
+            united.append((start, end))
+    return united
+
+
+def _uncovered(span: Offsets, covered: Sequence[Offsets]) -> Iterator[Offsets]:
+    """The parts of a span that none of the spans holds, which are in order and apart."""
+    first = bisect_left(covered, span[0], key=lambda each: each[1])
+    last = bisect_right(covered, span[1], key=lambda each: each[0])
+    return outside(span, covered[first:last])
+
+
+def _left(side: _Side, passages: Iterable[Passage | None]) -> str:
+    return remainder(side.text, ((passage.start, passage.end) for passage in passages if passage))
+
+
+def _reason(old: _Side, new: _Side) -> RewriteReason:
+    kept = {each.key for each in old.named} & {each.key for each in new.named}
+    old_order, new_order = ([each.key for each in side.named if each.key in kept] for side in (old, new))
+    return RewriteReason.NOTATION if old_order == new_order else RewriteReason.ORDER
 
 
 def _one_sided(pair: FieldPair, part_of: Finding | None) -> Iterator[Finding]:
-    """A field that came or went as a whole: its references, which between them take along all that it says."""
-    text, path = (pair.old, pair.old_path) if pair.old_path else (pair.new, pair.new_path)
-    named = references(text)
+    """A field that came or went as a whole: its references and remarks, which together take along all of its text."""
+    side = _Side(pair.old_path, pair.old) if pair.old_path else _Side(pair.new_path or "", pair.new)
+    remarked = (each for each in side.said if not each.introduces)
+    stated: list[Reference | Remark] = sorted((*side.named, *remarked), key=lambda each: each.start)
     at = 0
-    for reference, following in zip_longest(named, named[1:]):
-        end = reference.end if following else len(text)
-        passage = Passage(path or "", at, end, text[at:end])
+    for each, following in zip_longest(stated, stated[1:]):
+        start, end = min(at, each.start), each.end if following else len(side.text)
         at = end
+        passage = side.cut((start, end))
+        detail = _detail(each) if isinstance(each, Reference) else {}
+        kinds = (Kind.LINKAGE_REMOVED, Kind.LINKAGE_ADDED) if detail else (Kind.TEXT_REMOVED, Kind.TEXT_ADDED)
         if pair.old_path:
-            yield Finding(Kind.LINKAGE_REMOVED, passage, None, _detail(reference), part_of=part_of)
+            yield Finding(kinds[0], passage, None, detail, part_of=part_of)
         else:
-            yield Finding(Kind.LINKAGE_ADDED, None, passage, _detail(reference), part_of=part_of)
+            yield Finding(kinds[1], None, passage, detail, part_of=part_of)
 
 
-def _matched(
-    old: Sequence[Reference], new: Sequence[Reference]
-) -> tuple[list[RefPair], list[Reference], list[Reference]]:
-    """References that are the same with another date, target or name; those gone; those come."""
-    old_by_key = {reference.key: reference for reference in reversed(old)}
-    new_by_key = {reference.key: reference for reference in reversed(new)}
-    revised = [
-        (old_by_key[key], new_by_key[key])
-        for key in dict.fromkeys(reference.key for reference in old)
-        if key in new_by_key and not _same_particulars(old_by_key[key], new_by_key[key])
-    ]
-    gone = [reference for reference in _unique(old) if reference.key not in new_by_key]
-    come = [reference for reference in _unique(new) if reference.key not in old_by_key]
-    scored = sorted(
-        (-score, abs(i - j), i + j, i, j)
-        for i, before in enumerate(gone)
-        for j, after in enumerate(come)
-        if (score := _named_otherwise(before, after)) >= _SAME_FRAMEWORK
+def _edits(old: Reference, new: Reference) -> tuple[Edit, ...]:
+    """The words that differ inside a reference, as offsets into the fields."""
+    return tuple(
+        Edit((edit.old[0] + old.start, edit.old[1] + old.start), (edit.new[0] + new.start, edit.new[1] + new.start))
+        for edit in diff_words(old.text, new.text).edits
     )
-    taken_old: set[int] = set()
-    taken_new: set[int] = set()
-    for *_, i, j in scored:
-        if i not in taken_old and j not in taken_new:
-            taken_old.add(i)
-            taken_new.add(j)
-            revised.append((gone[i], come[j]))
-    return (
-        sorted(revised, key=lambda refs: refs[0].start),
-        [reference for i, reference in enumerate(gone) if i not in taken_old],
-        [reference for j, reference in enumerate(come) if j not in taken_new],
-    )
-
-
-def _unique(named: Iterable[Reference]) -> Iterator[Reference]:
-    seen: set[tuple[str, str, str]] = set()
-    for reference in named:
-        if reference.key not in seen:
-            seen.add(reference.key)
-            yield reference
-
-
-def _same_particulars(old: Reference, new: Reference) -> bool:
-    return old.date == new.date and old.target.removeprefix("#") == new.target.removeprefix("#")
-
-
-def _named_otherwise(old: Reference, new: Reference) -> float:
-    """How likely two references are one under two names: the same element and number, and frameworks that are alike."""
-    if (old.element, old.number) != (new.element, new.number):
-        return 0.0
-    return likeness(old.framework, new.framework)
 
 
 def _detail(reference: Reference) -> Detail:
@@ -164,29 +174,3 @@ def _detail(reference: Reference) -> Detail:
         "number": reference.number,
         "date": reference.date,
     }
-
-
-def _says_more(side: _Side, loose: Iterable[Offsets]) -> bool:
-    """Whether words outside all references are more than connectives and marks."""
-    spans = [(reference.start, reference.end) for reference in side.named]
-    return any(
-        not inside((word.start + start, word.end + start), spans)
-        for start, end in loose
-        for word in words(side.text[start:end])
-        if any(map(str.isalnum, word.key)) and word.key.casefold() not in _CONNECTIVES
-    )
-
-
-def _text(old: Passage, new: Passage) -> Finding:
-    if not old.text:
-        return Finding(Kind.TEXT_ADDED, None, new)
-    return Finding(Kind.TEXT_REVISED, old, new) if new.text else Finding(Kind.TEXT_REMOVED, old, None)
-
-
-def _seal(old: _Side, new: _Side, found: Differences, reason: RewriteReason) -> None:
-    """Where a framework's name is left to the next number of its list, the list as a whole is written another way."""
-    differences: tuple[Finding | Rewrite, ...] = (*found.findings, *found.rewrites)
-    old_left = remainder(old.text, ((each.old.start, each.old.end) for each in differences if each.old))
-    new_left = remainder(new.text, ((each.new.start, each.new.end) for each in differences if each.new))
-    if old_left != new_left:
-        found.rewrites = [Rewrite(old.cut((0, len(old.text))), new.cut((0, len(new.text))), reason)]
