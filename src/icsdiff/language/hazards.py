@@ -57,11 +57,11 @@ _VOCABULARY = {
     "unclear underfunded understaffed undone unpredictable unreliable unrest unsustainable unwilling "
     "vacancy violence volatile volatility vulnerability vulnerable war waste weak weakness without",
     # Verbs that do harm or go wrong.
-    "h": "arrest block blur cancel cede close collapse complicate compromise constrain crowd curtail decline "
+    "h": "arrest block blur cancel cede close coerce collapse complicate compromise constrain crowd curtail decline "
     "degrade deny depend deplete deprive derail destabilise destabilize destroy detain deteriorate dilute "
     "discourage dismiss displace disrupt divert drive embolden end erode erupt exacerbate exclude expel "
-    "exploit expose face fail fall force forfeit fragment fuel grow halt hamper hinder impede intensify invite "
-    "jeopardise jeopardize kill leave lose lost marginalize miss polarize politicize refuse resist "
+    "exploit expose face fail fall force forfeit fracture fragment fuel grow halt hamper hinder impede intensify "
+    "invite jeopardise jeopardize kill leave lose lost marginalize miss polarize politicize refuse resist "
     "reverse shrink spill stall struggle subvert suffer threaten undercut undermine weaken withdraw "
     "worsen",
     # Who owns the work that follows.

@@ -45,6 +45,15 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 
+# What anyone may promise; in a risks field it is a mitigation, if no hazard is near.
+_PROMISED = re.compile(
+    r"\b(?:will|must|shall)\s+(?:also\s+)?(?:advise|assist|conduct|consult|convene|deliver|engage|examine|expand|"
+    r"finance|focus|host|hold|implement|inspect|issue|keep|launch|meet|monitor|operate|organi[sz]e|partner|pilot|publish|"
+    r"report|retain|serve|set|sign|supply|support|train|verify|visit|waive|work|be\s+(?:collected|monitored|held|"
+    r"published|trained|reviewed|verified|inspected|funded))\b",
+    re.IGNORECASE,
+)
+
 # Patterns over the classes of icsdiff.language.hazards.
 _HAZARD_MET = re.compile(r"b[^,]{0,8}z?v{1,2}x?[pl]")
 """The risk is managed by … — but not: capacity was reduced."""
@@ -59,12 +68,11 @@ _ACTS = re.compile(
     r"|^[^bhn]*l[^,bhucdvzn]{0,4}b"  # early talks lower the risk
     r"|^[^bhnu]*[ijkgw][^bhnu]{0,30}e"  # generators ensure
     r"|^[^bhnu]*e[xy]{0,2}[otw]"  # allow us to
-    r"|^[^bhnu]*(?:[ikgw][^,bhnu]{0,15}[cd]|[ijkgw][^,bhnu]{0,15}s)"  # the project will, funds are disbursed
+    r"|^[^bhnu]*(?:[ikw][^,bhnu]{0,15}[cd]|[ijkgw][^,bhnu]{0,15}s)"  # the project will, funds are disbursed
     r"|^[^bhnu]*s[^,bhnu]{0,10}i"  # have agreed on a plan
     r"|^[^,bhnu]{0,4}[jkw][^bhnu]*i"  # the team meets for a review
     r"|^[^,bhnu]*(?:[vz]v?x?s|[cd]vx?[sei])"  # will be strengthened
     r"|^[^,bhnu]{0,4}i[^bhnu]*$"  # safeguards are in place
-    r"|^[^bhnu]*c[^v,bhnul][^bhnul]*$"  # the trust will keep stocks
     r"|^(?:g|x?k)[^bhnu]*$"  # working with partners, engagement at all levels
 )
 
@@ -83,9 +91,8 @@ def role(sentence: str, previous: Role | None = None) -> Role:
     if _NAMED.search(sentence) or _ACTS.search(said):
         return Role.MITIGATION
     speaks_of_hazards = set(said) & set("bh" if _FOLLOWS.match(sentence) else "bhnu")
-    if previous is Role.MITIGATION and not speaks_of_hazards:
-        return Role.MITIGATION
-    return Role.RISK
+    goes_on = previous is Role.MITIGATION or _PROMISED.search(clause)
+    return Role.MITIGATION if goes_on and not speaks_of_hazards else Role.RISK
 
 
 _SEVERITY = frozenset(
