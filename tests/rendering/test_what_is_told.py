@@ -112,6 +112,8 @@ def test_an_editorial_renaming_is_not_counted_among_the_substantive_changes() ->
         ),
         ("Trade grew until 2021.", "Trade grew until 2023.", "Trade grew until …: 2021 → 2023 (+2 years)"),
         ("We send 20 to 30 teams.", "We send 25 to 40 teams.", "teams: 20 to 30 → 25 to 40"),
+        ("We pay $10.005 billion.", "We pay $10.006 billion.", "(+$1 million, +0.01%)"),
+        ("It grew by 1.125 percent.", "It grew by 1.25 percent.", "(+0.125 points, +11.1%)"),
         ("It has more than 7 ports.", "It has about 7 ports.", "ports: more than 7 → about 7"),
     ],
 )

@@ -19,6 +19,8 @@ METADATA = {
 
 _LENGTH = 160
 """Characters after which a quotation is cut."""
+_LEAST = 0.1
+"""Percent below which a second decimal is given."""
 
 
 def summary(finding: Finding) -> str:
@@ -94,7 +96,8 @@ def share(detail: Detail) -> str:
     of_ranges = isinstance(detail.get("old"), list) or isinstance(detail.get("new"), list)
     if of_ranges or not isinstance(percent, int | float) or not percent:
         return ""
-    return f"{percent:+,.1f}".removesuffix(".0").replace("-", "−") + "%"
+    digits = 1 if abs(percent) >= _LEAST else 2
+    return f"{percent:+,.{digits}f}".removesuffix(".0").replace("-", "−") + "%"
 
 
 def _figure(fate: str) -> Callable[[Finding], str]:

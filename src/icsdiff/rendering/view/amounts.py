@@ -39,7 +39,7 @@ def _scaled(size: float) -> str:
 
 
 def _number(size: float) -> str:
-    return f"{size:,.2f}".rstrip("0").rstrip(".")
+    return f"{size:,.6f}".rstrip("0").rstrip(".")
 
 
 def revised_by(change: Change) -> str:
