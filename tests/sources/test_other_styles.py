@@ -208,6 +208,11 @@ def test_code_comments_and_html_are_carried_or_set_aside() -> None:
     assert found.justification == "One.\n\nraw *text*.\n\nboxed"
 
 
+def test_a_rule_above_the_dates_begins_no_settings() -> None:
+    text = "---\n\nApproved: March 1, 2022\n\n---\n\n**Mission Goal 1:** A goal.\n"
+    assert version(text).approved == date(2022, 3, 1)
+
+
 def test_text_between_two_comments_is_text() -> None:
     assert "kept" in only("**Justification:** One.\n\n<!-- a --> kept <!-- b -->").justification
 

@@ -81,9 +81,10 @@ def _plain(text: str) -> str:
 
 def _front_matter(lines: Sequence[SourceLine]) -> Iterator[SourceLine]:
     """The lines with the block of settings above the text, if there is one, as a comment; its title is text."""
-    ends = (at for at, line in enumerate(lines[:_LONGEST_FRONT_MATTER]) if at and line.text.rstrip() in ("---", "..."))
-    settings = lines[1 : (end := next(ends, 0))] if lines[0].text.rstrip() == "---" else ()
-    if not settings or not all(_FRONT_MATTER_LINE.fullmatch(line.text) for line in settings):
+    fences = (at for at, line in enumerate(lines[:_LONGEST_FRONT_MATTER]) if line.text.rstrip() in ("---", "..."))
+    start, end = next(fences, -1), next(fences, 0)
+    settings = lines[1:end] if start == 0 else ()
+    if not settings or not all(_FRONT_MATTER_LINE.fullmatch(line.text) and not is_mark(line.text) for line in settings):
         yield from lines
         return
     for line in settings:
