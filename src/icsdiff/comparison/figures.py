@@ -45,9 +45,9 @@ def compare_figures(old: Passage, new: Passage, edits: Sequence[Edit]) -> Differ
 
 
 def figures_of(passage: Passage, kind: Kind, part_of: Finding | None) -> Iterator[Finding]:
-    """Every quantity of a sentence that came or went as a whole, but those that the sentence itself tells."""
+    """Every quantity of a sentence that came or went as a whole, but for the times, which the sentence itself tells."""
     for figure in figures(passage.text):
-        if _told_by_its_sentence(figure):
+        if figure.is_time:
             continue
         part = Passage(passage.path, passage.start + figure.start, passage.start + figure.end, figure.text)
         if kind is Kind.FIGURE_ADDED:
@@ -56,18 +56,13 @@ def figures_of(passage: Passage, kind: Kind, part_of: Finding | None) -> Iterato
             yield Finding(kind, part, None, single(figure, "old"), part_of=part_of)
 
 
-def _told_by_its_sentence(figure: Figure) -> bool:
-    """Whether nobody asks for a figure of its own: a year, or ``two countries``."""
-    return figure.is_time or figure.is_small_word
-
-
 def _is_told_alone(place: Place, told: Container[tuple[Value, str]]) -> bool:
     """Whether a figure of one side only is a change of its own.
 
     ``up from 1.32 million`` is none: it repeats what the other version gives as its figure.
     """
     figure = place.figure
-    return place.is_touched and not _told_by_its_sentence(figure) and not (figure.is_base and _amount(figure) in told)
+    return place.is_touched and not figure.is_time and not (figure.is_base and _amount(figure) in told)
 
 
 def _is_rewritten(gone: Place, come: Place) -> bool:

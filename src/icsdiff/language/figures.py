@@ -73,7 +73,7 @@ def _counts(small: str, measure: Measure) -> bool:
     """Whether a number is more than a pronoun: of small numbers in words only those of several things."""
     if not (measure.is_bare and measure.in_words and measure.value < _SMALL):
         return True
-    return measure.value > 1 and counts_many(small, measure.end)
+    return measure.value > 1 and (counts_many(small, measure.end) or bool(qualifier_before(small, 0, measure.start)[0]))
 
 
 def _time(text: str, small: str, day: Day, floor: int) -> Figure:
@@ -137,4 +137,4 @@ def _is_preposition(small: str, at: int, measure: Measure) -> bool:
     """Whether a word before a figure only places it: ``over five years``, ``under two goals``."""
     if small[at : measure.start].strip() not in _PREPOSITIONS or small.endswith(("for ", "of "), 0, at):
         return False
-    return measure.quantity is Quantity.DURATION or (measure.is_bare and measure.in_words)
+    return measure.quantity is Quantity.DURATION or (measure.is_bare and measure.value < _SMALL)

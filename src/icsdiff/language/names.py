@@ -32,7 +32,7 @@ _NAME_FOLLOWS = re.compile(
 _GLUED_BEFORE = re.compile(r"\w[-‑/.:+&]$|[\[^#§№]$|[^\W\d_][.,;!?]?[”\"’'»)\]]$|[^\W\d_][.,;!?]$|\d[”\"’'»)\]]$")
 _PREFIX = re.compile(r"\b(?:mid|early|late|end|pre|post)[-‑–]$", re.IGNORECASE)
 _GLUED_AFTER = re.compile(
-    r"\w|[.,:]\d|\([a-z]\)|[-‑](?![a-z]{2})\w|/(?![a-z])\w|\^|[\s-]+(?:year|month)s?[\s-]+olds?\b"
+    r"[-‑](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b|\w|[.,:]\d|\([a-z]\)|[-‑](?![a-z]{2})\w|/(?![a-z])\w|\^|[\s-]+(?:year|month)s?[\s-]+olds?\b"
 )
 _AND = re.compile(r"\s*(?:[,&/–-]|,?\s*(?:and|or|to|through)\b)\s*(?:(?:and|or)\s+)?")
 _REACH = 40

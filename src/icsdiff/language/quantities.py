@@ -33,7 +33,6 @@ class Quantity(StrEnum):
 
 TIMES = frozenset({Quantity.YEAR, Quantity.FISCAL_YEAR, Quantity.DATE})
 """The quantities that say when, and measure nothing."""
-_SMALL = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +67,3 @@ class Figure:
     def is_time(self) -> bool:
         """Whether it says when."""
         return self.quantity in TIMES
-
-    @property
-    def is_small_word(self) -> bool:
-        """Whether it is a plain count below ten in words: ``two countries``."""
-        is_small = isinstance(self.value, Decimal) and self.value < _SMALL
-        return is_small and self.quantity is Quantity.COUNT and not any(map(str.isdigit, self.text))

@@ -25,7 +25,7 @@ _FORMS: tuple[tuple[re.Pattern[str], str, Callable[[Decimal, Decimal, bool], boo
     (re.compile(r"-to-"), "to", lambda *_: True),
     (re.compile(r"\s?:\s?(?=[1-9])"), "to", lambda top, base, called: called or base < 10 or top > 24),  # noqa: PLR2004
     (re.compile(r"\s+(?:in|out\s+of)(?:\s+every)?\s+|\s+of\s+every\s+"), "in", lambda top, base, _: top < base),
-    (re.compile(r"(?<=\d)\s+of\s+(?:the\s+)?(?=\d)"), "in", lambda top, base, _: top < base),
+    (re.compile(r"\s+of\s+(?:the\s+)?"), "in", lambda top, base, _: 1 < top < base),
     (re.compile(r"\s+(?:per|for\s+every)\s+(?=\d)"), "per", lambda _top, base, _: base >= 10),  # noqa: PLR2004
 )
 _TIMES = re.compile(r"\s+times(?=\s+(?:higher|larger|greater|bigger|more|less|lower|faster|as|the|its)\b)")

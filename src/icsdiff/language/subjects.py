@@ -45,6 +45,7 @@ _LABEL = re.compile(r"(?:^|[.;|(\n])[\s*_-]*([^\W\d_][^.;:|()\n]{1,50})(?::|\|)[
 _ARTICLE = re.compile(r"\b(?:an?|the)\s")
 # Not "two is", "three has", "five times as": these are no things.
 _MANY = re.compile(
+    r"\s+of\s+(?:the|his|her|its|their|our|these|those|them|us|which|whom)\b|\s+(?:have|are|were)\b|"
     r"\s+(?:(?!(?:of|in|and|or|to|for|by|is|was|has|the|a)\b)[a-z][\w’'.-]*\s+){0,3}?"
     r"(?!(?:is|was|has|this|its|as|us|thus|does|less|across|versus|plus)\b)(?:[a-z][\w-]*s|people|men|women|children)\b"
 )
@@ -60,7 +61,7 @@ def is_compared(text: str, start: int) -> bool:
 
 
 def counts_many(small: str, end: int) -> bool:
-    """Whether the words after a number, in small letters, are the plural of something: ``two northern counties``."""
+    """Whether the words after a number say that it counts, all in small letters: ``two counties``, ``two of them``."""
     return _MANY.match(small, end) is not None
 
 
