@@ -177,6 +177,17 @@ def test_a_framework_statement_that_repeats_the_statement_is_not_told_again() ->
     assert told(old, new).count("railways") == 1
 
 
+def test_a_revised_linkage_is_told_by_its_name_and_what_differs() -> None:
+    old, new = (
+        strategy(
+            Objective("1.1", statement="Courts work.", linkages=f"U.S. Strategy on Countering Corruption ({date})")
+        )
+        for date in ("December 2021", "December 2023")
+    )
+    words = "linkage revised [Objective 1.1] U.S. Strategy on Countering Corruption (December [-2021-]{+2023+})"
+    assert words in told(old, new)
+
+
 def test_parts_and_fields_have_the_names_that_their_authors_gave_them() -> None:
     old, new = (
         strategy(

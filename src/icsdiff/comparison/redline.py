@@ -11,7 +11,7 @@ from typing import Literal
 from icsdiff.comparison.cells import Offsets, inside, outside, remainder, touches
 from icsdiff.comparison.pairs import FieldPair
 from icsdiff.language.words import diff_words
-from icsdiff.model.changes import Change, ChangeSet, Kind, Passage, Rewrite
+from icsdiff.model.changes import Change, ChangeSet, Edit, Kind, Passage, Rewrite
 
 # These name a term inside text that another change marks.
 _TERMS = frozenset({Kind.TERM_ADDED, Kind.TERM_REMOVED})
@@ -203,11 +203,23 @@ def marked(change: Change, rewrites: Iterable[Rewrite] = ()) -> tuple[Run, ...]:
         return (Run(RunKind.REMOVED, old, change), Run(RunKind.ADDED, new, change))
     old_rewrites = [_within(change.old, each.old) for each in rewrites if each.old.path == change.old.path]
     new_rewrites = [_within(change.new, each.new) for each in rewrites if each.new.path == change.new.path]
+    edits = [
+        edit
+        for edit in diff_words(old, new).edits
+        if not (inside(edit.old, old_rewrites) and inside(edit.new, new_rewrites))
+    ]
+    return _replaced(old, new, edits, change)
+
+
+def compared(old: str, new: str) -> tuple[Run, ...]:
+    """Two short texts in one, the words that differ marked."""
+    return _replaced(old, new, diff_words(old, new).edits, None)
+
+
+def _replaced(old: str, new: str, edits: Iterable[Edit], change: Change | None) -> tuple[Run, ...]:
     runs: list[Run] = []
     at = 0
-    for edit in diff_words(old, new).edits:
-        if inside(edit.old, old_rewrites) and inside(edit.new, new_rewrites):
-            continue
+    for edit in edits:
         runs.append(Run(RunKind.SAME, new[at : edit.new[0]]))
         runs.append(Run(RunKind.REMOVED, old[slice(*edit.old)], change))
         runs.append(Run(RunKind.ADDED, new[slice(*edit.new)], change))

@@ -118,7 +118,9 @@ def reference(detail: Detail) -> str:
 
 
 def _linkage_revised(finding: Finding) -> str:
-    return f"Linkage revised ({reference(finding.detail)}): {_change(finding)}"
+    name = reference(finding.detail)
+    told = name in _bare(finding.old) and name in _bare(finding.new)
+    return f"Linkage revised{'' if told else f' ({name})'}: {_change(finding)}"
 
 
 def _metadata(finding: Finding) -> str:

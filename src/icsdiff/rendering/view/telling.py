@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from icsdiff.comparison.redline import Run, RunKind, marked
+from icsdiff.comparison.redline import Run, RunKind, compared, marked
 from icsdiff.comparison.wording import in_words, numbers_of, reference
 from icsdiff.model.changes import Change, ChangeSet, Kind, Passage, Rewrite
 from icsdiff.rendering.view.amounts import counted, revised_by
@@ -89,10 +89,10 @@ def _figure(change: Change) -> str:
 
 
 def _linkage(change: Change) -> Told:
-    name = reference(change.detail)
-    if change.kind is Kind.LINKAGE_REVISED:
-        return name, _words(_became(change))
-    return "", _words(name or _text(change.new or change.old))
+    name, old, new = reference(change.detail), _text(change.old), _text(change.new)
+    if change.kind is not Kind.LINKAGE_REVISED:
+        return "", _words(name or new or old)
+    return "" if name in old and name in new else name, compared(old, new)
 
 
 def _numbers(change: Change) -> str:
