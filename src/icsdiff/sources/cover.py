@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from icsdiff.model.version import canonical, slug
-from icsdiff.sources.blocks import Block
+from icsdiff.sources.blocks import Block, BlockKind
 
 _TITLE = re.compile(
     r"(?:integrated\s+country|functional\s+bureau|joint\s+regional|country|bureau)\s+strategy(?:\s*\(\w{2,5}\))?|\bICS\b",
@@ -24,6 +24,9 @@ _NOT_A_PLACE = frozenset(
     {"Goal", "Goals", "Objective", "Objectives", "Strategic", "Resource", "Priorities", "Director"}
 )
 _LONGEST_NAME = 6
+"""Words of a line that may name the mission."""
+_LONGEST_HEADING = 16
+"""The same of a heading, as of a bureau with all its duties."""
 _LONGEST_ACRONYM = 3
 _SMALL = frozenset({"of", "the", "and", "to"})
 
@@ -53,7 +56,7 @@ def read_cover(blocks: Sequence[Block], running: Sequence[Block], body: str, nam
             named.append(block)
         elif block.text.casefold() in (title.casefold(), mission.casefold()):
             named.append(block)
-        elif not mission and len(block.text.split()) <= _LONGEST_NAME and not any(map(str.isdigit, block.text)):
+        elif not mission and _may_name(block):
             mission = block.text
             named.append(block)
         else:
@@ -63,6 +66,12 @@ def read_cover(blocks: Sequence[Block], running: Sequence[Block], body: str, nam
         mission = mission or beside
     mission = _WHO_WRITES.sub("", mission) or _from_body(body) or _from_file(name)
     return Cover(cased(canonical(title)), cased(canonical(mission)), tuple(other), tuple(named))
+
+
+def _may_name(block: Block) -> bool:
+    """Whether a line of the cover may be the name of the mission or bureau."""
+    most = _LONGEST_HEADING if block.kind is BlockKind.HEADING else _LONGEST_NAME
+    return len(block.text.split()) <= most and not any(map(str.isdigit, block.text))
 
 
 def _title(text: str) -> tuple[str, str] | None:

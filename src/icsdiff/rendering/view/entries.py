@@ -15,7 +15,7 @@ _RENAMES = frozenset({Kind.GOAL_RENAMED, Kind.OBJECTIVE_RENAMED})
 _ABOUT_THE_WHOLE = ("goal", "objective")
 """What kinds begin with that are about a goal or objective as a whole, though a statement shows them."""
 _COMING_AND_GOING = frozenset({Kind.GOAL_ADDED, Kind.GOAL_REMOVED, Kind.OBJECTIVE_ADDED, Kind.OBJECTIVE_REMOVED})
-_MOVES = frozenset({Kind.GOAL_MOVED, Kind.OBJECTIVE_MOVED})
+_MOVES = frozenset({Kind.GOAL_MOVED, Kind.OBJECTIVE_MOVED, Kind.TEXT_MOVED})
 _WORDINGS = _RENAMES | {Kind.TEXT_REVISED, Kind.RISK_REVISED, Kind.MITIGATION_REVISED}
 """Kinds of which it is worth saying what made them substantive or editorial: of all others the kind says it."""
 
@@ -70,7 +70,8 @@ def path_of(change: Change) -> str:
 def _repeats(changes: Iterable[Change]) -> dict[str, str]:
     """By id, the changes that only say again what another one says.
 
-    A framework statement may repeat what happened to the statement; who moves to another goal gets another number.
+    A framework statement may repeat what happened to the statement; who moves to another goal gets another number, and
+    a sentence that moved shows what was revised in it.
     """
     statements = {_said(change): change.id for change in changes if _is_about_a_statement(change)}
     moves = {change.id for change in changes if change.kind in _MOVES}
