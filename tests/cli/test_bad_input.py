@@ -97,8 +97,8 @@ def test_wrong_usage_is_refused_with_a_hint(arguments: list[str]) -> None:
         ([""], "the document has an empty name"),
         (["."], ".: cannot be read: is a directory"),
         (["k.yaml"], "k.yaml: this is a structured version already"),
-        (["k.md", "-o", "k.md"], "k.md: this is the document that is read"),
-        (["k.md", "-o", "link.md"], "link.md: this is the document that is read"),
+        (["k.md", "-o", "k.md"], "k.md: the result would take the place of what it was made of"),
+        (["k.md", "-o", "link.md"], "link.md: the result would take the place of what it was made of"),
         (["k.md", "--baseline", "nowhere.md"], "nowhere.md: there is no such file"),
         (["k.md", "--baseline", "letter.md"], "letter.md: no goals or objectives were found"),
         (["k.md", "-o", "nowhere/k.yaml"], "nowhere/k.yaml: its folder does not exist"),
@@ -150,3 +150,19 @@ def test_a_reader_that_goes_away_is_no_error(version: str) -> None:
     command = f"{sys.executable} -m icsdiff diff {version} {version} --format html | head -c 10"
     done = subprocess.run(["/bin/sh", "-c", command], capture_output=True, check=False)
     assert done.stderr == b""
+
+
+@pytest.mark.parametrize("closed", [">&-", "2>&-", "2>/dev/full", "<&-"])
+def test_a_closed_or_full_stream_changes_no_exit_code(version: str, closed: str) -> None:
+    for name, code in ((version, 0), ("missing.md", 2)):
+        command = f"{sys.executable} -m icsdiff diff {name} {version} {closed}"
+        done = subprocess.run(["/bin/sh", "-c", command], capture_output=True, check=False)
+        assert done.returncode == code
+        assert b"Traceback" not in done.stderr
+
+
+def test_a_result_never_takes_the_place_of_what_it_was_made_of(tmp_path: Path, version: str) -> None:
+    mine = tmp_path / "mine.yaml"
+    mine.write_bytes(Path(version).read_bytes())
+    refused(icsdiff("diff", str(mine), version, "-o", str(mine)), f"{mine}: the result would take the place")
+    assert mine.read_bytes() == Path(version).read_bytes()

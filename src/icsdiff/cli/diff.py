@@ -57,5 +57,5 @@ def command(
     versions = load_two(old, new)
     changes = compare(*versions, pins_between(*versions))
     options = Options(color=wants_color(color, output), rewrites=rewrites)
-    deliver(render(changes, form, options), output)
+    deliver(render(changes, form, options), output, old, new)
     return gate(changes, any_change=exit_code, fail_on=fail_on)

@@ -6,7 +6,6 @@ import click
 
 from icsdiff.cli.options import VERSION, output
 from icsdiff.cli.results import deliver
-from icsdiff.errors import UnwritableOutput
 from icsdiff.model.version import ProvenanceKind
 
 
@@ -34,13 +33,9 @@ def command(source: str, baseline: str | None, kind: str, note: str, mission: st
       icsdiff import peru-update.md --baseline peru@latest -o versions/peru/2023-09-22.yaml
       icsdiff import draft.md --kind draft --note "Third draft, as sent to the bureau"
     """
-    from icsdiff.store.files import is_same_file  # noqa: PLC0415  (not for --help)
     from icsdiff.store.write import write  # noqa: PLC0415
     from icsdiff.versions import import_document  # noqa: PLC0415
 
-    if output != "-" and is_same_file(source, output):
-        reason = "this is the document that is read, and it would be lost"
-        raise UnwritableOutput(reason, file=output, remedy="name another file, such as versions/peru/2023-09-22.yaml")
     imported = import_document(source, baseline=baseline, kind=ProvenanceKind(kind), note=note, mission=mission)
-    deliver(write(imported.version), output)
+    deliver(write(imported.version), output, source)
     click.echo(imported.account, err=True)

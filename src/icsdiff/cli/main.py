@@ -5,6 +5,7 @@ Exit codes: 0 done, 1 differences that the caller asked to be told of, 2 bad usa
 
 from __future__ import annotations
 
+import contextlib
 import importlib
 import os
 import sys
@@ -64,6 +65,7 @@ def main() -> NoReturn:
 
     No error leaves it as a traceback unless Python's development mode asks for one.
     """
+    _open_closed_streams()
     try:
         code = icsdiff.main(prog_name="icsdiff", standalone_mode=False)
         sys.stdout.flush()
@@ -96,9 +98,17 @@ def _usage(error: click.ClickException) -> str:
 
 
 def _fail(*lines: str) -> int:
-    for line in lines:
-        click.echo(f"icsdiff: {' '.join(line.split())}", err=True)
+    with contextlib.suppress(OSError):  # nobody can be told on a full device
+        for line in lines:
+            click.echo(f"icsdiff: {' '.join(line.split())}", err=True)
     return 2
+
+
+def _open_closed_streams() -> None:
+    """A standard stream that the caller closed (``>&-``) leads nowhere, so that no file takes its number."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115  (for the process's life)
 
 
 def _closed_output() -> int:

@@ -29,5 +29,5 @@ def command(old: str, new: str | None, output: str, rewrites: bool, exit_code: b
 
     versions = load_two(old, new)
     changes = compare(*versions, pins_between(*versions))
-    deliver(render(changes, "html", Options(rewrites=rewrites)), output)
+    deliver(render(changes, "html", Options(rewrites=rewrites)), output, old, new)
     return gate(changes, any_change=exit_code, fail_on=fail_on)

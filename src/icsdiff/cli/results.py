@@ -7,18 +7,22 @@ import sys
 from collections.abc import Collection
 from pathlib import Path
 
+from icsdiff.errors import UnwritableOutput
 from icsdiff.model.changes import ChangeSet
 
 
-def deliver(text: str, output: str) -> None:
-    """Write a result as UTF-8 to a file, whole or not at all, or to standard output."""
+def deliver(text: str, output: str, *sources: str | None) -> None:
+    """Write a result as UTF-8 to a file, whole or not at all, or to standard output; never over what it was made of."""
     data = text.encode()
     if output == "-":
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
     else:
-        from icsdiff.store.files import write_bytes  # noqa: PLC0415  (not for standard output)
+        from icsdiff.store.files import is_same_file, write_bytes  # noqa: PLC0415  (not for standard output)
 
+        if any(is_same_file(output, source) for source in sources if source):
+            remedy = "choose another file"
+            raise UnwritableOutput("the result would take the place of what it was made of", file=output, remedy=remedy)
         write_bytes(Path(output), data)
 
 

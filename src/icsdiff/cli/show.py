@@ -25,4 +25,4 @@ def command(version: str, form: str, output: str) -> None:
     from icsdiff.rendering.outline import outline  # noqa: PLC0415  (not for --help)
     from icsdiff.versions import load  # noqa: PLC0415
 
-    deliver(outline(load(version), form), output)
+    deliver(outline(load(version), form), output, version)

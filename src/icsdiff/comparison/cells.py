@@ -110,7 +110,9 @@ def outside(span: Offsets, covered: Sequence[Offsets]) -> Iterator[Offsets]:
     """The parts of a span that no covered span holds."""
     at, end = span
     for first, last in sorted(covered):
-        if at < first < end:
+        if first >= end:
+            break
+        if at < first:
             yield at, first
         at = max(at, min(last, end))
     if at < end:

@@ -8,7 +8,7 @@ from enum import Enum, StrEnum, auto
 from itertools import groupby, zip_longest
 from typing import Literal
 
-from icsdiff.comparison.cells import Offsets, inside, outside, remainder, touches
+from icsdiff.comparison.cells import Offsets, inside, outside, remainder
 from icsdiff.comparison.pairs import FieldPair
 from icsdiff.language.words import diff_words
 from icsdiff.model.changes import Change, ChangeSet, Edit, Kind, Passage, Rewrite
@@ -121,7 +121,7 @@ def _apart(marks: Iterable[_Mark]) -> Iterator[_Mark]:
     """The marks without what another has marked already: changes before rewrites, the longer before the shorter."""
     taken: list[Offsets] = []
     for mark in sorted(marks, key=lambda mark: (mark.change is None, mark.span[0], -mark.span[1])):
-        for span in outside(mark.span, [span for span in taken if touches(span, mark.span)]):
+        for span in outside(mark.span, taken):
             yield _Mark(span, mark.change)
         taken.append(mark.span)
 

@@ -71,7 +71,7 @@ def _cuts(paragraph: str) -> list[int]:
 
 
 def _continues(so_far: str, following: str) -> bool:
-    """Whether the sentence goes on: after an abbreviation, or before a small letter."""
+    """Whether the sentence goes on: after an abbreviation, before a small letter or the end of a table's cell."""
     if not following:
         return False
-    return following.islower() or _ABBREVIATION.search(so_far) is not None
+    return following.islower() or following == "|" or _ABBREVIATION.search(so_far) is not None

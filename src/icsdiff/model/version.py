@@ -194,6 +194,6 @@ class Version:
             yield from ((f"goals/{goal.number}/{name}", text) for name, text in goal.fields)
         for objective in self.objectives:
             yield from ((f"objectives/{objective.number}/{name}", text) for name, text in objective.fields)
-        yield from ((f"sections/{slug(section.name)}", section.text) for section in self.sections)
+        yield from ((f"sections/{slug(each.name)}", each.text) for each in self.sections if each.text)
         if self.unplaced:
             yield "unplaced", self.unplaced
