@@ -26,9 +26,13 @@ class Anchors:
             for old, new in zip(match.old, match.new, strict=False)
         }
 
+    def partner(self, entity: str) -> str | None:
+        """What a goal or objective of the old version, ``objectives/1.1``, is in the new one."""
+        return self._partners.get(entity)
+
     def old(self, entity: str) -> str:
-        """The part of a goal or objective of the old version, ``objectives/1.1``."""
-        partner = self._partners.get(entity)
+        """The part of a goal or objective of the old version."""
+        partner = self.partner(entity)
         return self.new(partner) if partner else f"{_anchor(entity)}-old"
 
     def new(self, entity: str) -> str:

@@ -42,7 +42,7 @@ def entries(changes: ChangeSet, places: Places, anchors: Anchors) -> tuple[Entry
         return Entry(
             change,
             change.kind.replace("-", " "),
-            places.part(path),
+            _part(change, places, anchors),
             "" if change.kind.startswith(_ABOUT_THE_WHOLE) else places.field(path),
             lead,
             runs,
@@ -59,6 +59,15 @@ def everything(told: Iterable[Entry]) -> Iterator[Entry]:
     for entry in told:
         yield entry
         yield from everything((*entry.also, *entry.consequences))
+
+
+def _part(change: Change, places: Places, anchors: Anchors) -> str:
+    """The part that a change belongs to; what only the old version has, under the number that the part has now."""
+    path = path_of(change)
+    partner = None if change.new else anchors.partner(home(path))
+    if partner is None or partner == home(path):
+        return places.part(path)
+    return f"{places.part(partner)} (was {home(path).rpartition('/')[2]})"
 
 
 def path_of(change: Change) -> str:
