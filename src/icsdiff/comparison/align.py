@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import product
+from typing import NamedTuple
 
 from icsdiff.comparison.assignment import best_pairs
 from icsdiff.comparison.resemblance import Entity, Pair, Scored, resemblances
@@ -85,8 +85,7 @@ def _matches(
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(NamedTuple):
     """Old and new ones that correspond, by index; of several the one that goes on first."""
 
     old: tuple[int, ...] = ()

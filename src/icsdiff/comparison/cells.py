@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from icsdiff.language.risks import Role, role
 from icsdiff.language.sentences import sentences
@@ -12,8 +12,7 @@ from icsdiff.model.changes import Passage
 Offsets = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A sentence in a field.
 
     The cells of a field leave nothing of it out: each has the blank before it, from ``gap`` to ``start``.
@@ -35,8 +34,7 @@ class Cell:
         return Passage(self.path, self.start, self.end, self.text)
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """An old sentence and the new one that it became; or one, and the neighbours that it was cut into or joined of."""
 
     old: tuple[Cell, ...]

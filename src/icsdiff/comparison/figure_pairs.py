@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from icsdiff.comparison.cells import Offsets, inside, touches
 from icsdiff.language.figures import Figure, figures
@@ -26,8 +26,7 @@ _BESIDE = 80
 _WORDS_BESIDE = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A figure where it stands: among the edits of its wording, and among words."""
 
     figure: Figure

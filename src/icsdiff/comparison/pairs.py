@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import zip_longest
+from typing import NamedTuple
 
 from icsdiff.model.alignment import Level, Match
 from icsdiff.model.version import Version
@@ -12,8 +12,7 @@ from icsdiff.model.version import Version
 _FOLDERS = {Level.GOAL: "goals", Level.OBJECTIVE: "objectives"}
 
 
-@dataclass(frozen=True, slots=True)
-class FieldPair:
+class FieldPair(NamedTuple):
     """One field on both sides; a side without it has no path and the empty text."""
 
     name: str

@@ -6,8 +6,9 @@ Both are compared alike; they differ in what a sentence is called: in a risks fi
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import product
+from typing import NamedTuple
 
 from icsdiff.comparison.cells import Cell, Link, Offsets, cells, taken_spans
 from icsdiff.comparison.figures import figures_of
@@ -27,8 +28,7 @@ _Cells = Mapping[str, tuple[Cell, ...]]
 """The sentences of each field, by its path."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Side:
+class _Side(NamedTuple):
     """One version's fields, and by path and place what those sentences take along that do not stay."""
 
     texts: Mapping[str, str]

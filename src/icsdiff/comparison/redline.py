@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import Enum, StrEnum, auto
 from itertools import groupby, zip_longest
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from icsdiff.comparison.cells import Offsets, inside, outside, remainder
 from icsdiff.comparison.pairs import FieldPair
@@ -48,8 +47,7 @@ class RunKind(StrEnum):
     """Stands in the new version here, in the old one elsewhere."""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A run of text with the change it belongs to; text that stands in both versions is the new version's."""
 
     kind: RunKind
@@ -68,8 +66,7 @@ class _Detail(Enum):
     """Whole passages, before and after."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
+class _Mark(NamedTuple):
     span: Offsets
     change: Change | None
     """None for a rewrite."""

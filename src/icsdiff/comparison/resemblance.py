@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from icsdiff.language.likeness import Topic, Weights, content_words, rarity
 from icsdiff.model.version import Goal, Objective
@@ -21,16 +21,14 @@ _TELLING = 0.9
 _TIE_BREAK = 0.03
 
 
-@dataclass(frozen=True, slots=True)
-class Scored:
+class Scored(NamedTuple):
     """How much speaks for a pair, 0 to 1, and what."""
 
     score: float
     evidence: Mapping[str, float]
 
 
-@dataclass(frozen=True, slots=True)
-class _Profile:
+class _Profile(NamedTuple):
     """What a goal or objective is compared by."""
 
     number: str

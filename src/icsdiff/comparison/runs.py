@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from icsdiff.language.spelling import counted_otherwise, same_inflected, same_spelling, same_variant
 from icsdiff.language.telling import Tells, closed, tells
@@ -44,8 +44,7 @@ _LONG_PART = 3
 _ALSO_APART = frozenset({"cannot", "percent", "underway"})
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """A word that tells something."""
 
     text: str
@@ -70,8 +69,7 @@ class Told:
         return sum(map(str.isupper, self.text)) > 1
 
 
-@dataclass(frozen=True, slots=True)
-class Signs:
+class Signs(NamedTuple):
     """What tells something and is no word; where it differs, so does what is said."""
 
     marks: tuple[str, ...] = ()
@@ -82,8 +80,7 @@ class Signs:
     """Articles with the word of quantity after them: a few."""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """One side of an edit."""
 
     words: tuple[Told, ...]
@@ -105,8 +102,7 @@ class Run:
         return _read(words(passage.text), span[0] - passage.start, span[1] - passage.start)
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """Two words that are one, in small letters, and what differs between them: empty where nothing does."""
 
     old: str

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from icsdiff.comparison.cells import Cell, Link
 from icsdiff.comparison.sequence import follow, in_order, likeness_of
@@ -29,8 +30,7 @@ _MOVABLE_WORDS = 4
 """Shorter sentences (``None.``, ``See above.``) stand in many places and move nowhere."""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """The sentences of an old field and of a new one that is its counterpart, or takes over a part of it."""
 
     old: Sequence[Cell]
@@ -56,7 +56,7 @@ class _Links:
     def left(self, group: Group) -> Group:
         """A group without the sentences that are linked already."""
         old = [cell for cell in group.old if cell not in self.old]
-        return replace(group, old=old, new=[cell for cell in group.new if cell not in self.new])
+        return group._replace(old=old, new=[cell for cell in group.new if cell not in self.new])
 
 
 def align_sentences(groups: Sequence[Group]) -> list[Link]:
@@ -87,9 +87,9 @@ def _gaps(group: Group, links: Iterable[Link]) -> Iterator[Group]:
     i = j = 0
     for link in links:
         old_end, new_end = old_place[link.old[0]], new_place[link.new[0]]
-        yield replace(group, old=group.old[i:old_end], new=group.new[j:new_end])
+        yield group._replace(old=group.old[i:old_end], new=group.new[j:new_end])
         i, j = old_place[link.old[-1]] + 1, new_place[link.new[-1]] + 1
-    yield replace(group, old=group.old[i:], new=group.new[j:])
+    yield group._replace(old=group.old[i:], new=group.new[j:])
 
 
 def _moves(groups: Sequence[Group], threshold: float) -> list[Link]:

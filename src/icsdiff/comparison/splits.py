@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from icsdiff.language.likeness import content_words, likeness
 from icsdiff.language.sentences import sentences
@@ -30,8 +30,7 @@ _TELLING_WORDS = 3
 """Content words of the shortest sentence that tells where it comes from."""
 
 
-@dataclass(frozen=True, slots=True)
-class Family:
+class Family(NamedTuple):
     """A whole and its parts, by index; the part that goes on as the whole comes first."""
 
     whole: int

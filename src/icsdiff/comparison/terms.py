@@ -110,6 +110,8 @@ class _Mentions:
         return any(mention.search(text) for text in self._texts)
 
     def _has_name(self, name: str) -> bool:
+        if any(name in text for text in self._texts):
+            return True
         known_by = surname(name)
         return known_by in self._words if known_by else any(_spelled(name) in text for text in self._spelled)
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from icsdiff.language.quantities import Quantity, Value
 
@@ -56,8 +56,7 @@ _ANY_YEAR = 4
 """Stands for the year of a day that names none: a leap year, so that February 29 is one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(NamedTuple):
     """A time in a text, as half-open offsets into it."""
 
     start: int

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from icsdiff.language.calendar import Day, dates
 from icsdiff.language.measures import Measure, measure_at
@@ -88,12 +87,12 @@ def _figures(text: str, small: str, measure: Measure, floor: int, subject: str) 
         yield _figure(text, small, measure, floor, subject)
         return
     end, start = measure.change
-    base = replace(measure, end=end, upper=None, change=None)
+    base = measure._replace(end=end, upper=None, change=None)
     before = _figure(text, small, base, floor, subject)
-    result = replace(measure, start=start, value=measure.upper, upper=None, change=None)
+    result = measure._replace(start=start, value=measure.upper, upper=None, change=None)
     after = _figure(text, small, result, end, before.subject)
     yield before
-    yield replace(after, subject=after.subject or before.subject)
+    yield after._replace(subject=after.subject or before.subject)
 
 
 def _figure(text: str, small: str, measure: Measure, floor: int, previous: str) -> Figure:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from icsdiff.language.currencies import currency_after, currency_before, is_doubtful
 from icsdiff.language.numerals import Number, number_at
@@ -25,8 +25,7 @@ _REACH = 80
 """Characters before a range in which a verb makes it a change."""
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """What a number measures, as half-open offsets into its text, currency and unit included."""
 
     start: int
@@ -42,8 +41,7 @@ class Measure:
     in_words: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Amount:
+class _Amount(NamedTuple):
     """A number with the currency before it and the unit after it."""
 
     start: int

@@ -6,8 +6,8 @@ Everything here reads text in small letters.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 ONES = "one two three four five six seven eight nine".split()
 _TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
@@ -74,8 +74,7 @@ _AGAIN = re.compile(r"\s?\((?=\w)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number up to ``end``, its scale included."""
 
     end: int
@@ -90,7 +89,7 @@ class Number:
         """Under the other's scale, where it has none of its own: the ``5`` of ``5 to 10 million``."""
         if self.scale != 1 or self.value >= _GROUPED:
             return self
-        return replace(self, value=self.value * other.scale, scale=other.scale)
+        return self._replace(value=self.value * other.scale, scale=other.scale)
 
 
 def number_at(small: str, at: int, *, money: bool = False) -> Number | None:
@@ -102,7 +101,7 @@ def number_at(small: str, at: int, *, money: bool = False) -> Number | None:
     if number and (bracket := _AGAIN.match(small, number.end)):
         again = _one_number(small, bracket.end(), money=money)
         if again and again.value == number.value and small[again.end : again.end + 1] == ")":
-            return replace(number, end=again.end + 1)
+            return number._replace(end=again.end + 1)
     return number
 
 

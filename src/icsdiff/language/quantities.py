@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 Value = Decimal | date
 
@@ -35,8 +35,7 @@ TIMES = frozenset({Quantity.YEAR, Quantity.FISCAL_YEAR, Quantity.DATE})
 """The quantities that say when, and measure nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A figure as half-open offsets into its text, qualifier, currency and unit included."""
 
     start: int

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from icsdiff.language.calendar import dates
 from icsdiff.language.linkages.atoms import Atom, AtomKind, atoms
@@ -23,8 +24,7 @@ from icsdiff.language.linkages.vocabulary import DASHES, QUOTES, tells
 Key = tuple[str, str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """One reference.
 
     Its span is its own words: the whole name for the first number of a list, the number alone for the next; the
@@ -105,8 +105,7 @@ _PROSE = re.compile("[wcD]")
 _WHOLE = re.compile("t?[nx](?:[mo(),:-]*[nxw]){0,2}[)]?")
 
 
-@dataclass(frozen=True, slots=True)
-class _Framework:
+class _Framework(NamedTuple):
     """A framework as its name tells it."""
 
     name: str = ""
@@ -129,7 +128,7 @@ class _Reading:
 
     text: str
     found: list[Reference] = field(default_factory=list)
-    framework: _Framework = _Framework()
+    framework: _Framework = field(default_factory=_Framework)
     """What elements without a framework of their own belong to."""
     element: str = ""
 
@@ -209,7 +208,7 @@ class _Reading:
         last = self.found.pop()
         text = self.text[last.start : end]
         date, title, target = date or last.date, title or last.title, target or last.target
-        self.found.append(replace(last, end=end, text=text, date=date, title=title, target=target))
+        self.found.append(last._replace(end=end, text=text, date=date, title=title, target=target))
 
 
 def _owner(entry: Sequence[Atom], match: re.Match[str]) -> Atom | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from icsdiff.language.linkages.tokens import Token, TokenKind, entries
 from icsdiff.language.linkages.vocabulary import LEADS, tells
@@ -13,8 +13,7 @@ from icsdiff.language.references import Key, Reference
 _LIST_WORDS = frozenset("and or the a an of in to under from within as well also plus both".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(NamedTuple):
     """A run of words outside all references that says something."""
 
     start: int

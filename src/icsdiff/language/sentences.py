@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 import sentencex
 
@@ -27,8 +27,7 @@ _WORD_AT_END = re.compile(r"\b(?:arc|ark|art|con|etc|id|ill|me|miss|no|ok|ore)\.
 _FOOTNOTE = re.compile(r"[a-z)\]\"%][.!?]\"?(?:\d{1,2}|\[\d{1,3}\]|[*†‡]{1,3})\s+(?=[A-Z\"(])")
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence as half-open offsets into the text it was found in, without the blanks around it."""
 
     start: int

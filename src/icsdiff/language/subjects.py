@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from icsdiff.language.quantities import Quantity
 
@@ -65,8 +65,7 @@ def counts_many(small: str, end: int) -> bool:
     return _MANY.match(small, end) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(NamedTuple):
     """Where a figure stands in its text, and what stands before it."""
 
     text: str

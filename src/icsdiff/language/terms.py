@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import takewhile
+from typing import NamedTuple
 
 
 class TermKind(StrEnum):
@@ -22,8 +22,7 @@ class TermKind(StrEnum):
     """A name of several words: ``Partnership for Global Infrastructure and Investment``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A name as half-open offsets into its text; ``name`` is it without plural, article and possessive."""
 
     start: int
@@ -33,8 +32,7 @@ class Term:
     kind: TermKind
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(NamedTuple):
     start: int
     end: int
     text: str

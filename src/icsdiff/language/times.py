@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from icsdiff.language.calendar import iso
@@ -36,15 +35,15 @@ def with_times(text: str, figures: Sequence[Figure]) -> list[Figure]:
             continue
         following = figures[at + 1] if at + 1 < len(figures) else None
         if following is not None and following.is_time and _holds(text, figure, following):
-            timed[at] = replace(figure, time=written(following))
+            timed[at] = figure._replace(time=written(following))
         elif leading is not None and not figure.is_base:
-            timed[at] = replace(figure, time=written(leading))
+            timed[at] = figure._replace(time=written(leading))
     for at in range(len(timed) - 2, -1, -1):
         one, other = timed[at], timed[at + 1]
         if not (one.is_time or one.time or one.is_base) and other.time and not other.is_base:
             between = text[one.end : other.start]
             if _JOINED.search(between) and _in_one_clause(text, one, other):
-                timed[at] = replace(one, time=other.time)
+                timed[at] = one._replace(time=other.time)
     return timed
 
 

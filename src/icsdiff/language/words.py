@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Hashable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from diff_match_patch import diff_match_patch
 
@@ -44,8 +44,7 @@ _FIRST_CODE = 0xF0000
 _CODES = 0x10FFFD - _FIRST_CODE
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word, number or mark; ``gap`` is where the blanks before it begin; ``key`` is what it reads as."""
 
     gap: int
@@ -54,8 +53,7 @@ class Word:
     key: str
 
 
-@dataclass(frozen=True, slots=True)
-class Respelling:
+class Respelling(NamedTuple):
     """A place that looks different and reads the same, as half-open offsets into both texts."""
 
     old: tuple[int, int]
@@ -63,8 +61,7 @@ class Respelling:
     reason: RewriteReason
 
 
-@dataclass(frozen=True, slots=True)
-class WordDiff:
+class WordDiff(NamedTuple):
     """What differs between two texts. Without the spans of ``edits`` and ``respellings`` both texts are the same."""
 
     edits: tuple[Edit, ...] = ()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -60,6 +59,8 @@ class Entry:
     def _take(self, key_node: yaml.Node, value: yaml.Node, known: tuple[str, ...]) -> None:
         name = key_node.value if isinstance(key_node, yaml.ScalarNode) else "?"
         if name not in known:
+            import difflib  # noqa: PLC0415  (only to say what may have been meant)
+
             near = difflib.get_close_matches(name[:40], known, 1)
             remedy = f"did you mean {near[0]}?" if near else f"the keys here are {', '.join(known)}"
             self._problems.add(key_node, self._path(name), "unknown key", remedy)

@@ -5,7 +5,6 @@ Each function takes the folder, or finds the nearest one called ``versions`` fro
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -78,6 +77,8 @@ def _dated(mission: str, name: str, folder: Path | None) -> dict[str, Path]:
     known = strategies(folder)
     if dated := known.get(mission) or known.get(slug(mission)):
         return dated
+    import difflib  # noqa: PLC0415  (only to say what may have been meant)
+
     near = difflib.get_close_matches(slug(mission), known, 1)
     remedy = f"did you mean {near[0]}?" if near else f"there are {', '.join(known) or 'none yet'}"
     raise UnknownVersion(f"there is no such file, and no such strategy in {folder.name}/", file=name, remedy=remedy)

@@ -7,8 +7,8 @@ Prevent Conflict and Promote Stability``.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 from icsdiff.language.linkages.frameworks import is_planning_framework
 from icsdiff.language.linkages.names import name_end
@@ -30,8 +30,7 @@ class AtomKind(Enum):
     MARK = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
+class Atom(NamedTuple):
     """One thing that an entry says: tokens from ``first`` up to ``last``, the last one among them."""
 
     kind: AtomKind

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 from icsdiff.language.linkages.elements import ELEMENT_NUMBERS, PLAIN_NUMBERS, element_kind
 
@@ -27,8 +27,7 @@ class TokenKind(Enum):
     MARK = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A token as half-open offsets into the field."""
 
     kind: TokenKind
