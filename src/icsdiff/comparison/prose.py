@@ -128,8 +128,8 @@ def _role(link: Link) -> Role | None:
 def _moved(link: Link, old: _Side, new: _Side, *, same_field: bool, carrier: Finding | None) -> Differences:
     """A sentence at another place, and what was revised on the way.
 
-    The revision of a text is part of the move; of a risk or mitigation it stands alone, and so does one of a sentence
-    that only went along with a split or merger (the ``carrier``).
+    The revision is part of the move; of a sentence that only went along with a split or merger (the ``carrier``) it
+    stands alone.
     """
     before, after = old.words(link.old), new.words(link.new)
     kind = _REVISED[_role(link)]
@@ -141,8 +141,8 @@ def _moved(link: Link, old: _Side, new: _Side, *, same_field: bool, carrier: Fin
     )
     detail: Detail = {"from": before.path, "to": after.path, "same_field": same_field, "revised": revised}
     move = Finding(Kind.TEXT_MOVED, old.taken(link.old), new.taken(link.new), detail, edits, carrier)
-    revision_of = move if kind is Kind.TEXT_REVISED and not carrier else None
-    rest = [replace(each, part_of=revision_of) if each.kind is kind else each for each in inner.findings]
+    part_of = None if carrier else move
+    rest = [replace(each, part_of=part_of) if each.kind is kind else each for each in inner.findings]
     return Differences([move, *rest], inner.rewrites)
 
 

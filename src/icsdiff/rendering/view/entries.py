@@ -12,6 +12,8 @@ from icsdiff.rendering.view.places import Places
 from icsdiff.rendering.view.telling import Teller
 
 _RENAMES = frozenset({Kind.GOAL_RENAMED, Kind.OBJECTIVE_RENAMED})
+_STANDING_ALONE = _RENAMES | {Kind.RISK_REVISED, Kind.MITIGATION_REVISED}
+"""Kinds that readers look for, whatever they are part of."""
 _ABOUT_THE_WHOLE = ("goal", "objective")
 """What kinds begin with that are about a goal or objective as a whole, though a statement shows them."""
 _COMING_AND_GOING = frozenset({Kind.GOAL_ADDED, Kind.GOAL_REMOVED, Kind.OBJECTIVE_ADDED, Kind.OBJECTIVE_REMOVED})
@@ -27,7 +29,7 @@ def entries(changes: ChangeSet, places: Places, anchors: Anchors) -> tuple[Entry
     inside = repeats | {
         change.id: change.part_of
         for change in changes.changes
-        if change.part_of and change.id not in repeats and change.kind not in _RENAMES
+        if change.part_of and change.id not in repeats and change.kind not in _STANDING_ALONE
         if parts[change.id] == parts[change.part_of]
     }
     members: dict[str, list[Change]] = {}
@@ -86,7 +88,7 @@ def _repeats(changes: Iterable[Change]) -> dict[str, str]:
     moves = {change.id for change in changes if change.kind in _MOVES}
     found: dict[str, str] = {}
     for change in changes:
-        if change.part_of in moves:
+        if change.part_of in moves and change.kind not in _STANDING_ALONE:
             found[change.id] = change.part_of
         elif path_of(change).endswith("/framework_statement"):
             first = statements.get(_said(change), change.id)
