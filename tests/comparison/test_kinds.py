@@ -52,6 +52,8 @@ CASES = {
         "",
         "",
     ),
+    "an ordinal in digits": ("justification", "It is the twenty-first summit.", "It is the 21st summit.", "", ""),
+    "another ordinal": ("justification", "The second plan is out.", "The third plan is out.", "text-revised", "s"),
     "another qualifier": (
         "justification",
         "It needs more than $91 billion.",

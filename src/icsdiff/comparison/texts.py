@@ -9,8 +9,9 @@ from __future__ import annotations
 from icsdiff.comparison.cells import Offsets, inside, remainder
 from icsdiff.comparison.figures import compare_figures
 from icsdiff.comparison.findings import Differences, Finding
+from icsdiff.language.ordinals import ordinal
 from icsdiff.language.words import WordDiff, diff_words
-from icsdiff.model.changes import Detail, Edit, Kind, Passage
+from icsdiff.model.changes import Detail, Edit, Kind, Passage, RewriteReason
 
 _CONFETTI = 0.35
 """Share of common words below which single words are not marked: before and after are read as wholes."""
@@ -31,6 +32,10 @@ def compare_wordings(
     if not diff.edits:
         return found
     found.add(compare_figures(old, new, diff.edits))
+    for edit in diff.edits:
+        place = ordinal(old.text[slice(*edit.old)])
+        if place is not None and place == ordinal(new.text[slice(*edit.new)]):
+            found.rewritten(_part(old, edit.old), _part(new, edit.new), RewriteReason.NOTATION)
     old_covered = _covered(found, old, side="old")
     new_covered = _covered(found, new, side="new")
     unexplained = remainder(old.text, old_covered) != remainder(new.text, new_covered)
