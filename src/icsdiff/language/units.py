@@ -15,6 +15,7 @@ _MEASURES = {
     "ha": r"ha|hectares?",
     "kg": r"kg|kilos?|kilogram(?:me)?s?",
     "tonne": r"tonnes?|metric tons?",
+    "ton": r"tons?",
     "°C": r"[°º] ?c|degrees? celsius",
     "kWh": r"kwh|kilowatt hours?",
     "MWh": r"mwh|megawatt hours?",
