@@ -136,7 +136,9 @@ def test_a_full_disk_is_told(version: str) -> None:
         command = [sys.executable, "-m", "icsdiff", "diff", version, version, "--format", "json"]
         done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False)
     assert done.returncode == 2
-    assert done.stderr.decode() == "icsdiff: standard output: No space left on device\n"
+    assert done.stderr.decode() == (
+        "icsdiff: standard output: No space left on device; write somewhere else, or make room there\n"
+    )
 
 
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may write anywhere")

@@ -28,7 +28,14 @@ def test_the_version_is_told() -> None:
 def test_help_teaches_by_example(command: list[str]) -> None:
     run = icsdiff(*command, "--help")
     assert run.code == 0
-    assert "icsdiff" in run.out.partition("Options")[0].partition("Usage")[2].partition("\n")[2]
+    assert "\\b" not in run.out
+    examples = run.out.partition("Options:")[0].splitlines()[1:]
+    assert [line for line in examples if line.strip().startswith("icsdiff ")]
+
+
+def test_a_call_without_a_command_says_where_to_look() -> None:
+    run = icsdiff()
+    assert (run.code, run.out, run.err) == (2, "", "icsdiff: Missing command; see icsdiff --help\n")
 
 
 @pytest.mark.parametrize("names", [("peru",), ("peru@previous", "peru@latest"), ("peru@2022-03-21", NEW), (OLD, NEW)])

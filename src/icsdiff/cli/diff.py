@@ -39,7 +39,7 @@ def command(
     exit_code: bool,
     fail_on: tuple[str, ...],
 ) -> int:
-    r"""Compare two versions of a strategy, objective by objective and field by field.
+    """Compare two versions of a strategy, objective by objective and field by field.
 
     \b
     Examples:

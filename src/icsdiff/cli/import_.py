@@ -25,7 +25,7 @@ from icsdiff.model.version import ProvenanceKind
 @click.option("--mission", help="The mission's name, where the document does not say it.")
 @output
 def command(source: str, baseline: str | None, kind: str, note: str, mission: str | None, output: str) -> None:
-    r"""Read a document into a structured version: Markdown or plain text.
+    """Read a document into a structured version: Markdown or plain text.
 
     \b
     Examples:

@@ -42,10 +42,14 @@ class _Commands(click.Group):
         return command
 
 
-@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(
+    cls=_Commands,
+    no_args_is_help=False,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
 @click.version_option(__version__, message="icsdiff %(version)s")
 def icsdiff() -> None:
-    r"""Tell what changed between two versions of an Integrated Country Strategy.
+    """Tell what changed between two versions of an Integrated Country Strategy.
 
     \b
     A first session:
@@ -84,7 +88,8 @@ def main() -> NoReturn:
     except BrokenPipeError:
         code = _closed_output()
     except OSError as error:
-        code = _fail(f"{error.filename or 'standard output'}: {error.strerror or error}")
+        place = error.filename or "standard output"
+        code = _fail(f"{place}: {error.strerror or error}; write somewhere else, or make room there")
     except Exception as error:
         if sys.flags.dev_mode:
             raise

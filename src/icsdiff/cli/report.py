@@ -15,7 +15,7 @@ from icsdiff.cli.results import deliver, gate
 @rewrites
 @gates
 def command(old: str, new: str | None, output: str, rewrites: bool, exit_code: bool, fail_on: tuple[str, ...]) -> int:
-    r"""Write the change report: one HTML file that needs no network.
+    """Write the change report: one HTML file that needs no network.
 
     \b
     Examples:

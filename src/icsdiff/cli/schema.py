@@ -12,7 +12,7 @@ from icsdiff.cli.results import deliver
 @click.argument("name", type=click.Choice(["version", "changes", "config"]))
 @output
 def command(name: str, output: str) -> None:
-    r"""Print a JSON Schema: of a structured version, of the changes as JSON, or of icsdiff.toml.
+    """Print a JSON Schema: of a structured version, of the changes as JSON, or of icsdiff.toml.
 
     \b
     Examples:

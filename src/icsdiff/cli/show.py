@@ -15,7 +15,7 @@ from icsdiff.cli.results import deliver
 )
 @output
 def command(version: str, form: str, output: str) -> None:
-    r"""Show the outline of one version: its goals and objectives, and which fields they have.
+    """Show the outline of one version: its goals and objectives, and which fields they have.
 
     \b
     Examples:
