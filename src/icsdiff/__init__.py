@@ -8,6 +8,7 @@
     assert icsdiff.rebuild(old, changes) == new.fields
 
 What is named here is the public surface; all else is private and may change. Each name is loaded when it is first used.
+The command line reads ``icsdiff.toml``; from Python, ``compare`` takes ``Pins`` instead.
 """
 
 from __future__ import annotations
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
     from icsdiff.comparison.compare import compare
     from icsdiff.comparison.rebuild import rebuild, rebuild_old
     from icsdiff.errors import IcsdiffError
-    from icsdiff.model.alignment import Match
-    from icsdiff.model.changes import Change, ChangeSet, Kind, Passage, Rewrite, Significance
+    from icsdiff.model.alignment import Level, Match, Pins, Relation
+    from icsdiff.model.changes import Change, ChangeSet, Edit, Kind, Passage, Rewrite, RewriteReason, Significance
     from icsdiff.model.version import Extra, Goal, Objective, Provenance, ProvenanceKind, Version
     from icsdiff.rendering import Options, render
     from icsdiff.versions import load
@@ -30,17 +31,22 @@ __version__ = "0.1.0"
 __all__ = [
     "Change",
     "ChangeSet",
+    "Edit",
     "Extra",
     "Goal",
     "IcsdiffError",
     "Kind",
+    "Level",
     "Match",
     "Objective",
     "Options",
     "Passage",
+    "Pins",
     "Provenance",
     "ProvenanceKind",
+    "Relation",
     "Rewrite",
+    "RewriteReason",
     "Significance",
     "Version",
     "compare",
@@ -54,8 +60,8 @@ _HOMES = {
     "comparison.compare": ("compare",),
     "comparison.rebuild": ("rebuild", "rebuild_old"),
     "errors": ("IcsdiffError",),
-    "model.alignment": ("Match",),
-    "model.changes": ("Change", "ChangeSet", "Kind", "Passage", "Rewrite", "Significance"),
+    "model.alignment": ("Level", "Match", "Pins", "Relation"),
+    "model.changes": ("Change", "ChangeSet", "Edit", "Kind", "Passage", "Rewrite", "RewriteReason", "Significance"),
     "model.version": ("Extra", "Goal", "Objective", "Provenance", "ProvenanceKind", "Version"),
     "rendering": ("Options", "render"),
     "versions": ("load",),

@@ -57,5 +57,9 @@ class InvalidConfiguration(IcsdiffError):
     """An ``icsdiff.toml`` that says something icsdiff does not understand, or that does not hold."""
 
 
+class UnknownFormat(IcsdiffError):
+    """A form of output that there is not."""
+
+
 class UnwritableOutput(IcsdiffError):
     """A result that cannot be written where the user asked for it."""

@@ -8,6 +8,7 @@ pay for git.
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 _STRUCTURED = frozenset({".yaml", ".yml", ".json"})
 
 
-def load(name: str) -> Version:
+def load(name: str | os.PathLike[str]) -> Version:
     """The version that a path, ``mission@date``, ``mission@latest|previous|original`` or ``REV:PATH`` names.
 
     Raises a child of ``IcsdiffError`` that says what is wrong where, and what to do.
@@ -29,6 +30,7 @@ def load(name: str) -> Version:
     from icsdiff.git.revisions import looks_like_revision, read_revision
     from icsdiff.store.folder import resolve
 
+    name = os.fspath(name)
     if not name.strip():
         raise UnknownVersion("a version has an empty name", remedy="name a file, or a strategy such as peru@latest")
     if Path(name).exists():

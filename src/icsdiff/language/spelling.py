@@ -20,6 +20,12 @@ _VARIANTS = tuple(
         (r"(?<=\w{3})ys(?=(?:e[drs]?|ers|ing)$)", "yz"),
         (r"(?<=\w{3})our(?=(?:s|ed|ers?|ing|ite|ites|able|ably|al|ally|ful|hood|hoods)?$)", "or"),
         (r"(?<=\w{2}[tb])re(?=s?$)", "er"),
+        (r"(?<=\bcent)red$", "ered"),
+        (r"\bcheque(?=s?$)", "check"),
+        (r"(?<=\bpl)ough", "ow"),
+        (r"(?<=\bm)ould(?=s?$)", "old"),
+        (r"\bjewellery$", "jewelry"),
+        (r"\btyre(?=s?$)", "tire"),
         (r"(?<=\w{4})ll(?=(?:ed|ing|ers?)$)", "l"),
         (r"(?<=fulfi)ll(?=$|s|ment)", "l"),
         (r"(?<=enro)ll(?=$|s|ment)", "l"),
@@ -107,11 +113,6 @@ _SHORT_SYLLABLE = re.compile(r"[^aeiouy]*[aeiouy][^aeiouywx]")
 """One syllable that doubles its last letter before an ending: plan and planned, against plane and planed."""
 _LONG_WORD = 3
 """Syllables from which one letter too many or too few is a slip: shorter words have neighbours (scarred and scared)."""
-
-
-def same_word(old: str, new: str) -> bool:
-    """Whether two words in small letters differ in spelling or inflection only."""
-    return same_spelling(old, new) or same_inflected(old, new)
 
 
 def same_spelling(old: str, new: str) -> bool:

@@ -10,6 +10,7 @@ import importlib
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from icsdiff.errors import UnknownFormat
 from icsdiff.model.changes import ChangeSet
 
 
@@ -37,6 +38,8 @@ FORMATS = tuple(_MODULES)
 
 
 def render(changes: ChangeSet, form: str, options: Options | None = None) -> str:
-    """The change set in one of ``FORMATS``."""
+    """The change set as ``text``, ``json``, ``markdown`` or ``html``; ``UnknownFormat`` for any other."""
+    if form not in _MODULES:
+        raise UnknownFormat(f"there is no format {form!r}", remedy=f"the formats are {', '.join(FORMATS)}")
     renderer: Renderer = importlib.import_module(_MODULES[form]).render
     return renderer(changes, options or Options())

@@ -31,6 +31,7 @@ def rows(changes: ChangeSet, entries: Iterable[Entry], anchors: Anchors, runs: I
 
     def row(match: Match) -> MapRow:
         happened = fates(match, changes)
+        rename = statements.rename(match)
         return MapRow(
             _name(match),
             str(match.level),
@@ -38,18 +39,23 @@ def rows(changes: ChangeSet, entries: Iterable[Entry], anchors: Anchors, runs: I
             in_words(match.new) if match.new else "",
             happened,
             tuple(statements.of(match)),
-            _note(match, statements.rename(match)),
+            _note(match, rename),
             happened == ("renumbered",) and id(match) in in_runs,
+            happened == ("renamed",) and rename is not None and rename.editorial,
         )
 
     return tuple(map(row, in_order(changes)))
 
 
 def most_important_first(rows: Iterable[MapRow]) -> tuple[MapRow, ...]:
-    """What something happened to: goals before objectives, what came and went before what kept its place."""
+    """What something happened to: goals before objectives, what came and went before what kept its place.
 
-    def rank(row: MapRow) -> tuple[bool, int]:
-        return row.level == Level.OBJECTIVE, next(at for at, name in enumerate(_IMPORTANCE) if name in row.fate)
+    What is only worded otherwise comes last.
+    """
+
+    def rank(row: MapRow) -> tuple[bool, bool, int]:
+        importance = next(at for at, name in enumerate(_IMPORTANCE) if name in row.fate)
+        return row.is_editorial, row.level == Level.OBJECTIVE, importance
 
     return tuple(sorted((row for row in rows if row.fates), key=rank))
 

@@ -119,6 +119,8 @@ class MapRow:
     """``editorial: spelling or inflection``, ``thin evidence, likeness 0.55``; or empty."""
     told_in_run: bool
     """Whether all that happened is a new number, and a run of renumbered neighbours tells it."""
+    is_editorial: bool
+    """Whether all that happened is another wording of the same meaning."""
 
     @property
     def fate(self) -> str:
