@@ -52,6 +52,22 @@ CASES = {
         "",
         "",
     ),
+    "a decimal without its zero": (
+        "justification",
+        "Tax fell by .5 percent.",
+        "Tax fell by .05 percent.",
+        "figure-revised",
+        "s",
+    ),
+    "a point that came": ("justification", "Tax fell by 5 percent.", "Tax fell by .5 percent.", "figure-revised", "s"),
+    "a zero before the point": ("justification", "Tax fell by .5 percent.", "Tax fell by 0.5 percent.", "", ""),
+    "a mitigation that is negated": (
+        "risks",
+        "We will fund boats to mitigate this risk.",
+        "We will not fund boats to mitigate this risk.",
+        "mitigation-revised",
+        "s",
+    ),
     "an ordinal in digits": ("justification", "It is the twenty-first summit.", "It is the 21st summit.", "", ""),
     "another ordinal": ("justification", "The second plan is out.", "The third plan is out.", "text-revised", "s"),
     "another qualifier": (

@@ -245,3 +245,12 @@ def test_ids_are_carried_on_from_a_baseline() -> None:
     assert carried.goals[0].id == old.goals[0].id
     assert carried.goals[0].objectives[1].id == old.goals[0].objectives[0].id
     assert carried.goals[0].objectives[0].id not in {old.goals[0].id, old.goals[0].objectives[0].id}
+
+
+def test_a_part_s_name_inside_a_sentence_opens_nothing_where_the_line_is_wrapped_before_it() -> None:
+    found = only(
+        "**Justification:** Farmers come first. We also follow\nMission Goal 2: trade, in all that we do. So be it."
+    )
+    assert (
+        found.justification == "Farmers come first. We also follow Mission Goal 2: trade, in all that we do. So be it."
+    )

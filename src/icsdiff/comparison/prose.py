@@ -120,9 +120,9 @@ def _compare_in_place(link: Link, old: _Side, new: _Side) -> Differences:
 
 
 def _role(link: Link) -> Role | None:
-    """What a revised sentence states: a risk where either version states one."""
+    """What a revised sentence states: a mitigation where either version states one, negated as it may be."""
     roles = {cell.role for cell in (*link.old, *link.new)}
-    return next((role for role in Role if role in roles), None)
+    return next((role for role in (Role.MITIGATION, Role.RISK) if role in roles), None)
 
 
 def _moved(link: Link, old: _Side, new: _Side, *, same_field: bool, carrier: Finding | None) -> Differences:

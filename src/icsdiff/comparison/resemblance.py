@@ -81,9 +81,9 @@ def _score(old: _Profile, new: _Profile, related: float | None) -> Scored:
         evidence["objectives"] = related
     signals = evidence | ({"statement": evidence["statement"] ** 2} if old.body.length and new.body.length else {})
     unlike = math.prod(1 - _TELLING * value for value in signals.values())
-    either = old.linkages | new.linkages
-    evidence["linkages"] = len(old.linkages & new.linkages) / len(either) if either else 0.0
+    if either := old.linkages | new.linkages:
+        evidence["linkages"] = len(old.linkages & new.linkages) / len(either)
     evidence["number"] = float(old.number == new.number)
-    tie_break = _TIE_BREAK * (evidence["linkages"] + evidence["number"])
+    tie_break = _TIE_BREAK * (evidence.get("linkages", 0.0) + evidence["number"])
     score = (1 - unlike) * (1 - 2 * _TIE_BREAK) + tie_break
     return Scored(round(score, 4), {name: round(value, 4) for name, value in evidence.items()})

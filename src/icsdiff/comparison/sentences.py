@@ -27,7 +27,7 @@ _TELLING_WORDS = 4
 """Content words that two sentences of different fields share at least, unless they read the same: fewer are a phrase
 that any objective may use (``This objective supports JSP Objective 2.1.``)."""
 _MOVABLE_WORDS = 4
-"""Shorter sentences (``None.``, ``See above.``) stand in many places and move nowhere."""
+"""Words and marks of the shortest sentence that moves: ``None.`` and ``See above.`` stand in many places."""
 
 
 class Group(NamedTuple):
@@ -116,7 +116,8 @@ def _moves(groups: Sequence[Group], threshold: float) -> list[Link]:
 
 def _is_telling(old: Sequence[Cell], new: Sequence[Cell]) -> bool:
     """Whether two sentences of different fields have enough in common for their likeness to be no chance."""
-    if [reading(cell.text) for cell in old] == [reading(cell.text) for cell in new]:
+    old_readings, new_readings = [reading(cell.text) for cell in old], [reading(cell.text) for cell in new]
+    if old_readings == new_readings and len(old_readings[0]) > _MOVABLE_WORDS:
         return True
     return len(set(_words(old)) & set(_words(new))) >= _TELLING_WORDS
 
@@ -148,7 +149,7 @@ def _candidates(old: Sequence[Cell], new: Sequence[Cell], threshold: float) -> I
 def _runs(cells: Sequence[Cell]) -> Iterator[Run]:
     """Each sentence that may move, and each two neighbours, with their place in the order."""
     for at, cell in enumerate(cells):
-        if len(reading(cell.text)) > _MOVABLE_WORDS:
+        if len(reading(cell.text)) >= _MOVABLE_WORDS:
             yield at, (cell,)
         pair = tuple(cells[at : at + 2])
         if len(pair) > 1 and follow(pair):

@@ -26,6 +26,8 @@ __all__ = ["Figure", "Quantity", "figures"]
 _LINK_TARGET = re.compile(r"\]\([^()\s]*\)|https?://\S+")
 _DIGIT = re.compile(r"\d")
 _PREPOSITIONS = frozenset({"over", "above", "under", "below"})
+# What follows is about another thing: "inflation reached 15 percent, and the bank raised its rate to 6 percent".
+_NEXT_CLAUSE = re.compile(r",\s+(?:and|but|while|whereas|so|yet)\s")
 _SMALL = 10
 
 
@@ -54,7 +56,7 @@ def figures(text: str) -> tuple[Figure, ...]:
             at = max(at, measure.end)
         else:
             floor = found[-1].end if found else 0
-            if not same_clause(plain, floor, measure.start):
+            if not same_clause(plain, floor, measure.start) or _NEXT_CLAUSE.search(plain, floor, measure.start):
                 subject = ""
             for each in _figures(text, small, measure, floor, subject):
                 found.append(each)

@@ -61,9 +61,10 @@ _DIGITS = re.compile(
     r"|\d{1,3}(?:\.\d{3}){2,4}(?![.\d])"  # 1.320.000
     r"|\d{1,3},\d{1,2}(?=\s?%|\s(?:per\s?cent|million|billion)\b)"  # 3,5 million
     r"|\d+(?:\.\d+)?"
+    r"|(?<![\w.])\.\d+"  # .5
 )
 BEGINNING = re.compile(
-    rf"(?<!\d)\d|(?<!\w)(?:{_ONE}|{_TEEN}|{_TEN}|zero|half|an?[\s-]+(?:hundred|dozen|{_LONG}|{'|'.join(FRACTIONS)}))\b"
+    rf"(?<!\d)\d|(?<![\w.])\.(?=\d)|(?<!\w)(?:{_ONE}|{_TEEN}|{_TEN}|zero|half|an?[\s-]+(?:hundred|dozen|{_LONG}|{'|'.join(FRACTIONS)}))\b"
 )
 """Where a number or a fraction may begin."""
 # The single letter is a million before what can be counted: "3.5m people", but "a 30m tower".

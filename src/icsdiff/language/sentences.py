@@ -23,7 +23,10 @@ _ABBREVIATION = re.compile(
 )
 
 _ITEM_MARK = re.compile(r"(?:[-•*]|\(?(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,5})[.)])\s+")
-_WORD_AT_END = re.compile(r"\b(?:arc|ark|art|con|etc|id|ill|me|miss|no|ok|ore)\.[\"')\]]*\s+(?=[A-Z\"(])")
+_WORD_AT_END = re.compile(
+    r"\b(?:(?:in|of|by|since|until|last|next|this) May|arc|ark|art|con|etc|id|ill|me|miss|no|ok|ore)\."
+    r"[\"')\]]*\s+(?=[A-Z\"(])"
+)
 _FOOTNOTE = re.compile(r"[a-z)\]\"%][.!?]\"?(?:\d{1,2}|\[\d{1,3}\]|[*†‡]{1,3})\s+(?=[A-Z\"(])")
 
 

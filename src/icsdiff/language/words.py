@@ -23,7 +23,7 @@ _TOKEN = re.compile(
     (?P<gap> \s+ | \[ (?=[^\[\]]*\]\() | \]\(\#?\) )        # blanks; the marks of a link that leads nowhere
     | \]\([^()\s]*\)                                        # the end of a link, with its target
     | (?:[^\W\d_]\.){{2,}}                                  # U.S., e.g.
-    | \d+(?:[.,]\d+)*                                       # 1.32, 30,000
+    | (?:(?<![\w.])\.)?\d+(?:[.,]\d+)*                     # 1.32, 30,000, .5
     | {_LETTERS}(?:['’]{_LETTERS})*                         # words, with what an apostrophe joins
     | \.{{3}} | --+                                        # marks made of several characters
     | \\?[^\w\s] | _

@@ -32,12 +32,13 @@ def wrapped(before: str, after: str) -> str:
 def opens_line(text: str, bold: str, after: str = "", *, deliberate: bool = True) -> bool:
     """Whether a line inside a paragraph begins something of its own, though no blank line stands before it.
 
-    ``after`` is the text that it follows, ``deliberate`` says that there was room for its first word on the line
-    before: a label that no rule knows opens a field only where a sentence has ended and the author broke the line.
+    A part's name inside a sentence (``… we also follow Mission Goal 2: trade``) may come to stand at the start of a
+    line, too. ``after`` is the text that it follows, ``deliberate`` says that there was room for its first word on the
+    line before: a label that no rule knows opens a field only where a sentence has ended and the author broke the line.
     """
     opened = part(text, standing_out=False)
     if opened is not None and opened.statement:
-        return True
+        return bool(bold) or not after or ends_sentence(after) or not opened.statement[:1].islower()
     if bold and (label(text, bold) or part(text, standing_out=True)):
         return True
     if is_mark(text):
