@@ -254,3 +254,21 @@ def test_a_part_s_name_inside_a_sentence_opens_nothing_where_the_line_is_wrapped
     assert (
         found.justification == "Farmers come first. We also follow Mission Goal 2: trade, in all that we do. So be it."
     )
+
+
+@pytest.mark.parametrize(
+    ("cover", "mission", "unplaced"),
+    [
+        ("# Integrated Country Strategy 2022-2026\n\nLAOS", "Laos", "2022-2026"),
+        ("# Laos Integrated Country Strategy (FY 2022-2026)", "Laos", "(FY 2022-2026)"),
+        ("INTEGRATED COUNTRY STRATEGY\nLAOS\nApproved: August 2022", "Laos", "Approved: August 2022"),
+        (
+            "# Integrated Country Strategy\n\nCountry: Laos\n\nClassification: OPEN",
+            "Laos",
+            "Classification: OPEN",
+        ),
+    ],
+)
+def test_what_the_cover_says_beside_title_and_mission_is_carried(cover: str, mission: str, unplaced: str) -> None:
+    found = version(f"{cover}\n\n**Mission Goal 1:** A goal.\n\n**Objective 1.1:** One.\n")
+    assert (found.mission, found.unplaced) == (mission, unplaced)

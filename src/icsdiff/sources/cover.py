@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from icsdiff.model.version import canonical, slug
 from icsdiff.sources.blocks import Block, BlockKind
@@ -19,6 +19,12 @@ _YEARS_AND_PAGES = re.compile(
     r"\bpage\s+\d+(?:\s+of\s+\d+)?|\b(?:FY\s*)?\d{4}(?:\s*[-–]\s*(?:FY\s*)?\d{2,4})?\b", re.IGNORECASE
 )
 _WHO_WRITES = re.compile(r"(?:the\s+)?(?:U\.?S\.?\s+)?(?:mission|embassy)\s+(?:to\s+|in\s+)?(?=\S)", re.IGNORECASE)
+# "Laos Approved: August 2022" on lines that were joined; "Country: Laos" says what it is.
+_LABELLED = re.compile(
+    r"[\s|,–—-]*\b(?:originally\s+|date\s+of\s+)?(?:approv\w+|updated?|review\w*|classification|date)\b.*",
+    re.IGNORECASE | re.DOTALL,
+)
+_COUNTRY = re.compile(r"(?:country|mission|post|embassy|bureau)\s*:\s*(?=\S)", re.IGNORECASE)
 _IN_TEXT = re.compile(r"\bMission\s+((?:[A-Z][\w’'-]+)(?:\s+(?:and\s+|of\s+)?[A-Z][\w’'-]+){0,2})")
 _NOT_A_PLACE = frozenset(
     {"Goal", "Goals", "Objective", "Objectives", "Strategic", "Resource", "Priorities", "Director"}
@@ -33,13 +39,13 @@ _SMALL = frozenset({"of", "the", "and", "to"})
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """Title and mission, and the blocks of the cover that say neither."""
+    """Title and mission, and what the cover says beside them."""
 
     title: str
     mission: str
     other: tuple[Block, ...]
     named: tuple[Block, ...]
-    """Those that do."""
+    """The words of title and mission where they stand."""
 
 
 def read_cover(blocks: Sequence[Block], running: Sequence[Block], body: str, name: str) -> Cover:
@@ -57,21 +63,56 @@ def read_cover(blocks: Sequence[Block], running: Sequence[Block], body: str, nam
         elif block.text.casefold() in (title.casefold(), mission.casefold()):
             named.append(block)
         elif not mission and _may_name(block):
-            mission = block.text
+            mission = _COUNTRY.sub("", block.text)
             named.append(block)
         else:
             other.append(block)
     if not title:
         title, beside = next(filter(None, (_title(block.text) for block in running)), ("", ""))
         mission = mission or beside
-    mission = _WHO_WRITES.sub("", mission) or _from_body(body) or _from_file(name)
-    return Cover(cased(canonical(title)), cased(canonical(mission)), tuple(other), tuple(named))
+    mission = _WHO_WRITES.sub("", mission)
+    said: list[Block] = []
+    for block in named:
+        left = _left(block.text, title, mission)
+        said.append(replace(block, text=_without(block.text, left)))
+        other += [replace(block, text=left)] if left else []
+    mission = mission or _from_body(body) or _from_file(name)
+    return Cover(cased(canonical(title)), cased(canonical(mission)), tuple(other), tuple(said))
 
 
 def _may_name(block: Block) -> bool:
     """Whether a line of the cover may be the name of the mission or bureau."""
     most = _LONGEST_HEADING if block.kind is BlockKind.HEADING else _LONGEST_NAME
-    return len(block.text.split()) <= most and not any(map(str.isdigit, block.text))
+    text = _COUNTRY.sub("", block.text)
+    return len(text.split()) <= most and ":" not in text and not any(map(str.isdigit, text))
+
+
+def _left(text: str, title: str, mission: str) -> str:
+    """What a line says beside title and mission, as the years that the strategy covers: carried, under no name."""
+    said = Counter(map(_bare, f"{title} {mission}".split()))
+    kept: list[str] = []
+    for word in _COUNTRY.sub("", _WHO_WRITES.sub("", text)).split():
+        if said[_bare(word)] > 0:
+            said[_bare(word)] -= 1
+        else:
+            kept.append(word)
+    left = _BESIDE_TITLE.sub("", " ".join(kept))
+    return left if any(map(str.isalnum, left)) else ""
+
+
+def _without(text: str, left: str) -> str:
+    kept = Counter(left.split())
+    said: list[str] = []
+    for word in text.split():
+        if kept[word] > 0:
+            kept[word] -= 1
+        else:
+            said.append(word)
+    return " ".join(said)
+
+
+def _bare(word: str) -> str:
+    return word.strip("()[]:|,–—-").casefold()
 
 
 def _title(text: str) -> tuple[str, str] | None:
@@ -79,7 +120,8 @@ def _title(text: str) -> tuple[str, str] | None:
     match = _TITLE.search(text)
     if match is None:
         return None
-    sides = (_YEARS_AND_PAGES.sub("", side) for side in (text[: match.start()], text[match.end() :]))
+    beside = (_LABELLED.sub("", side) for side in (text[: match.start()], text[match.end() :]))
+    sides = (_YEARS_AND_PAGES.sub("", side).replace("()", "") for side in beside)
     return match.group(), " ".join(filter(None, (_BESIDE_TITLE.sub("", side) for side in sides)))
 
 
