@@ -272,3 +272,8 @@ def test_a_part_s_name_inside_a_sentence_opens_nothing_where_the_line_is_wrapped
 def test_what_the_cover_says_beside_title_and_mission_is_carried(cover: str, mission: str, unplaced: str) -> None:
     found = version(f"{cover}\n\n**Mission Goal 1:** A goal.\n\n**Objective 1.1:** One.\n")
     assert (found.mission, found.unplaced) == (mission, unplaced)
+
+
+def test_a_mitigation_under_a_label_of_its_own_stands_with_the_risks() -> None:
+    found = only("**Justification:** One.\n\n**Risks:** Dams may break.\n\n**Mitigation:** Engineers inspect them.\n")
+    assert found.risks == "Dams may break.\n\nMitigation: Engineers inspect them."

@@ -192,10 +192,13 @@ class Builder:
         return found if self._style.has_labels_like(block) else None
 
     def _open_field(self, block: Block, found: Label) -> None:
-        self._structure.append(Line(block.line, _as_text(block).removesuffix(found.rest)))
+        # Risks and mitigations share a field, so the word that tells them apart stays with the text.
+        is_mitigation = found.field == "risks" and found.name.casefold().startswith("mitigation")
+        text = f"{found.name}: {found.rest}".strip() if is_mitigation else found.rest
+        self._structure += [] if is_mitigation else [Line(block.line, _as_text(block).removesuffix(found.rest))]
         self._fill(found.field, found.name)
-        if found.rest and self._open is not None:
-            self._open.append(found.rest)
+        if text and self._open is not None:
+            self._open.append(text)
             self._in_statement = found.field == "statement"
 
     def _fill(self, known: str, name: str) -> None:

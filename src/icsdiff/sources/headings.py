@@ -99,7 +99,8 @@ _FIELDS = {
     "linkages": r"(?:strategic\s+)?linkages?"
     r"(?:\s+(?:to|with)\s+(?:other\s+)?(?:\w+\s+)?(?:strategies|goals|objectives|plans))?",
     "risks": r"(?:key\s+|main\s+)?risks?(?:\s+(?:factors|considerations|assessment|analysis))?"
-    r"(?:\s*(?:and|&|/)\s*mitigations?(?:\s+(?:measures|strategies|strategy|plans?))?)?",
+    r"(?:\s*(?:and|&|/)\s*mitigations?(?:\s+(?:measures|strategies|strategy|plans?))?)?"
+    r"|mitigations?(?:\s+(?:measures|strategies|strategy|plans?|actions|steps))?",
 }
 _FIELD = re.compile("|".join(f"(?P<{name}>{words})" for name, words in _FIELDS.items()), re.IGNORECASE)
 _INNER_LABEL = re.compile(
