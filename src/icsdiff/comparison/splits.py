@@ -26,6 +26,7 @@ _ALIKE = 0.6
 """Likeness from which a part's sentence is one of the whole's."""
 _HELD = 0.8
 """Share of a sentence's content words that the whole's sentence holds, where it was cut out of that one."""
+_ABOUT_AS_LARGE = 0.5
 _TELLING_WORDS = 3
 """Content words of the shortest sentence that tells where it comes from."""
 
@@ -58,10 +59,17 @@ def families(wholes: Sequence[Entity], parts: Sequence[Entity], pairs: Mapping[i
         shares = _shares(texts[whole], [_units(parts[at]) for at in members])
         kept = [(at, share) for at, share in zip(members, shares, strict=True) if share >= TAKEN]
         if len(kept) > 1 and (whole not in pairs or kept[0][0] == pairs[whole]):
-            if whole not in pairs:
-                kept.sort(key=lambda each: -each[1])
+            first = _goes_on(wholes[whole].number, kept, parts)
+            kept.sort(key=lambda each: (each[0] != first, -each[1]))
             found.append(Family(whole, tuple(at for at, _ in kept), tuple(share for _, share in kept)))
     return tuple(found)
+
+
+def _goes_on(number: str, shares: Sequence[tuple[int, float]], parts: Sequence[Entity]) -> int:
+    """The part that goes on as the whole: the largest, or one about as large that has its number."""
+    largest = max(share for _, share in shares)
+    namesakes = [at for at, share in shares if parts[at].number == number and share >= _ABOUT_AS_LARGE * largest]
+    return namesakes[0] if namesakes else max(shares, key=lambda each: (each[1], -each[0]))[0]
 
 
 def _units(entity: Entity) -> tuple[str, ...]:
