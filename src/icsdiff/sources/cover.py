@@ -14,6 +14,8 @@ _TITLE = re.compile(
     r"(?:integrated\s+country|functional\s+bureau|joint\s+regional|country|bureau)\s+strategy(?:\s*\(\w{2,5}\))?|\bICS\b",
     re.IGNORECASE,
 )
+# What a running header calls the strategy may be short for its title.
+_FULL_TITLE = re.compile(r"(?:integrated|functional|joint)\s+\w+\s+strategy", re.IGNORECASE)
 _BESIDE_TITLE = re.compile(r"^[\s:|,–—-]*(?:for\s+|of\s+)?|[\s:|,–—-]+$", re.IGNORECASE)
 _YEARS_AND_PAGES = re.compile(
     r"\bpage\s+\d+(?:\s+of\s+\d+)?|\b(?:FY\s*)?\d{4}(?:\s*[-–]\s*(?:FY\s*)?\d{2,4})?\b", re.IGNORECASE
@@ -68,7 +70,8 @@ def read_cover(blocks: Sequence[Block], running: Sequence[Block], body: str, nam
         else:
             other.append(block)
     if not title:
-        title, beside = next(filter(None, (_title(block.text) for block in running)), ("", ""))
+        full = (block.text for block in running if _FULL_TITLE.search(block.text))
+        title, beside = next(filter(None, map(_title, full)), ("", ""))
         mission = mission or beside
     mission = _WHO_WRITES.sub("", mission)
     said: list[Block] = []
