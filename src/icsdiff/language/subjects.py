@@ -46,6 +46,7 @@ _ARTICLE = re.compile(r"\b(?:an?|the)\s")
 # Not "two is", "three has", "five times as": these are no things.
 _MANY = re.compile(
     r"\s+of\s+(?:the|his|her|its|their|our|these|those|them|us|which|whom)\b|\s+(?:have|are|were)\b|"
+    r"\s+[a-z]+\s+and\s+\d+\s+(?:[a-z]+\s+)?[a-z]+s\b|"
     r"\s+(?:(?!(?:of|in|and|or|to|for|by|is|was|has|the|a)\b)[a-z][\w’'.-]*\s+){0,3}?"
     r"(?!(?:is|was|has|this|its|as|us|thus|does|less|across|versus|plus)\b)(?:[a-z][\w-]*s|people|men|women|children)\b"
 )
