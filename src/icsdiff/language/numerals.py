@@ -71,6 +71,8 @@ BEGINNING = re.compile(
 _MILLION = r"m(?=\s(?:people|children|women|men|[a-z]{4,}s)\b)"
 _SCALE = re.compile(rf"[\s-]+(?P<long>hundred|{_LONG})\b|\s?(?P<short>k|mn|mln|bn|tn|{_MILLION})(?!\w)")
 _SCALE_OF_MONEY = re.compile(rf"[\s-]+(?P<long>hundred|{_LONG})\b|\s?(?P<short>k|mn|mln|mm|bn|tn|m|b)(?!\w)")
+_AND_A_PART = re.compile(r"\s?(?P<sign>[½¼¾⅓⅔])|\s(?P<top>\d)/(?P<size>[1-9])(?![\d/])")
+_PARTS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75"), "⅓": Decimal(1) / 3, "⅔": Decimal(2) / 3}
 _AGAIN = re.compile(r"\s?\((?=\w)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -124,6 +126,9 @@ def _in_digits(small: str, match: re.Match[str], *, money: bool) -> Number | Non
     elif digits.count(".") > 1:
         digits = digits.replace(".", "")
     value, end, scale = Decimal(re.sub(r"[^\d.]", "", digits)), match.end(), Decimal(1)
+    if digits.isdigit() and (more := _AND_A_PART.match(small, end)):  # 5½, 5 1/2
+        value += _PARTS[more["sign"]] if more["sign"] else Decimal(more["top"]) / Decimal(more["size"])
+        end = more.end()
     pattern = _SCALE_OF_MONEY if money else _SCALE
     for _ in range(2):  # "3 hundred thousand"
         if found := pattern.match(small, end):
