@@ -60,6 +60,13 @@ CASES = {
         "s",
     ),
     "a point that came": ("justification", "Tax fell by 5 percent.", "Tax fell by .5 percent.", "figure-revised", "s"),
+    "basis points": (
+        "justification",
+        "Rates rose by 25 basis points.",
+        "Rates rose by 0.25 percentage points.",
+        "",
+        "",
+    ),
     "a half in signs": ("justification", "It took 5½ years to build.", "It took 5.5 years to build.", "", ""),
     "a zero before the point": ("justification", "Tax fell by .5 percent.", "Tax fell by 0.5 percent.", "", ""),
     "a mitigation that is negated": (

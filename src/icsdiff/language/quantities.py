@@ -59,8 +59,15 @@ class Figure(NamedTuple):
 
     def same_value(self, other: Figure) -> bool:
         """Whether both say the same, however it is written."""
-        mine = (self.quantity, self.value, self.upper, self.unit, self.qualifier)
-        return mine == (other.quantity, other.value, other.upper, other.unit, other.qualifier)
+        return (self.quantity, self.qualifier, *self._measured) == (other.quantity, other.qualifier, *other._measured)
+
+    @property
+    def _measured(self) -> tuple[Value, Value | None, str]:
+        """Value, upper value and unit; basis points as the percentage points that they are a hundredth of."""
+        if self.unit != "basis points" or not isinstance(self.value, Decimal):
+            return self.value, self.upper, self.unit
+        upper = self.upper / 100 if isinstance(self.upper, Decimal) else None
+        return self.value / 100, upper, "percentage points"
 
     @property
     def is_time(self) -> bool:
