@@ -175,5 +175,6 @@ def _given(level: Level, old: Sequence[Entity], new: Sequence[Entity], pins: Pin
         for i, j in pairs:
             if not any(i == row or j == column for row, column in found):
                 statement = round(likeness(*titles(old[i], new[j])), 4)
-                found[i, j] = Scored(1.0, {name: 1.0, "statement": statement})
+                number = float(old[i].number == new[j].number)
+                found[i, j] = Scored(1.0, {name: 1.0, "statement": statement, "number": number})
     return found
