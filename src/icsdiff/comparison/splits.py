@@ -27,6 +27,7 @@ _ALIKE = 0.6
 _HELD = 0.8
 """Share of a sentence's content words that the whole's sentence holds, where it was cut out of that one."""
 _ABOUT_AS_LARGE = 0.5
+"""Share of the largest part from which one that has the whole's number goes on as the whole."""
 _TELLING_WORDS = 3
 """Content words of the shortest sentence that tells where it comes from."""
 
