@@ -84,6 +84,11 @@ def taken_spans(field: Sequence[Cell], kept: set[int]) -> dict[int, Offsets]:
     return spans
 
 
+def part(passage: Passage, start: int, end: int) -> Passage:
+    """A run of a passage, by half-open offsets into its text."""
+    return Passage(passage.path, passage.start + start, passage.start + end, passage.text[start:end])
+
+
 def remainder(text: str, covered: Iterable[Offsets]) -> str:
     """What is left of a text without the covered spans, which may overlap."""
     kept, at = [], 0

@@ -6,7 +6,7 @@ import math
 from collections.abc import Container, Iterable, Iterator, Sequence
 from decimal import Decimal
 
-from icsdiff.comparison.cells import Offsets
+from icsdiff.comparison.cells import Offsets, part
 from icsdiff.comparison.figure_pairs import FigurePair, Place, pair_figures, places
 from icsdiff.comparison.findings import Differences, Finding
 from icsdiff.language.calendar import iso
@@ -49,11 +49,11 @@ def figures_of(passage: Passage, kind: Kind, part_of: Finding | None) -> Iterato
     for figure in figures(passage.text):
         if figure.is_time:
             continue
-        part = Passage(passage.path, passage.start + figure.start, passage.start + figure.end, figure.text)
+        figure_itself = part(passage, figure.start, figure.end)
         if kind is Kind.FIGURE_ADDED:
-            yield Finding(kind, None, part, single(figure, "new"), part_of=part_of)
+            yield Finding(kind, None, figure_itself, single(figure, "new"), part_of=part_of)
         else:
-            yield Finding(kind, part, None, single(figure, "old"), part_of=part_of)
+            yield Finding(kind, figure_itself, None, single(figure, "old"), part_of=part_of)
 
 
 def _is_told_alone(place: Place, told: Container[tuple[Value, str]]) -> bool:
@@ -100,7 +100,7 @@ def _alone(passage: Passage, place: Place, edits: Sequence[Offsets]) -> Passage:
         around = passage.text[edit_start:start] + passage.text[end:edit_end]
         if edit_start <= start and end <= edit_end and not around.strip():
             start, end = edit_start, edit_end
-    return _part(passage, start, end)
+    return part(passage, start, end)
 
 
 def _both(old: Passage, new: Passage, gone: Place, come: Place, edits: Sequence[Edit]) -> tuple[Passage, Passage]:
@@ -114,16 +114,12 @@ def _both(old: Passage, new: Passage, gone: Place, come: Place, edits: Sequence[
             old_blank, new_blank = old.text[edit.old[0] : old_start], new.text[edit.new[0] : new_start]
             if not (old_blank + new_blank).strip():
                 old_start, new_start = old_start - len(old_blank), new_start - len(new_blank)
-    return _part(old, old_start, gone.figure.end), _part(new, new_start, come.figure.end)
+    return part(old, old_start, gone.figure.end), part(new, new_start, come.figure.end)
 
 
 def _opens(text: str, figure: Figure, edit: Offsets) -> bool:
     """Whether an edit begins before a figure and ends inside it at a mark that no blank parts from the next."""
     return edit[0] < figure.start < edit[1] < figure.end and not text[edit[1]].isspace()
-
-
-def _part(passage: Passage, start: int, end: int) -> Passage:
-    return Passage(passage.path, passage.start + start, passage.start + end, passage.text[start:end])
 
 
 def revision(old: Figure, new: Figure) -> Detail:

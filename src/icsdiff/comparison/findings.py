@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from icsdiff.comparison.pairs import home
 from icsdiff.model.changes import Detail, Edit, Kind, Passage, Rewrite, RewriteReason
 
 
@@ -35,7 +36,7 @@ class Turnover:
 
     def owner(self, old_path: str | None, new_path: str | None) -> Finding | None:
         """What a difference between two fields, of which one may be missing, belongs to."""
-        old_home, new_home = (path.rpartition("/")[0] if path else "" for path in (old_path, new_path))
+        old_home, new_home = (home(path) if path else "" for path in (old_path, new_path))
         whole = self.removed.get(old_home) if new_path is None else self.added.get(new_home) if not old_path else None
         return whole or self.parted.get(new_home) or self.gathered.get(old_home)
 

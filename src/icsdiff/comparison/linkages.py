@@ -16,11 +16,11 @@ from icsdiff.comparison.cells import Offsets, outside, remainder
 from icsdiff.comparison.findings import Differences, Finding
 from icsdiff.comparison.linkage_sets import match_references, match_remarks
 from icsdiff.comparison.pairs import FieldPair
-from icsdiff.comparison.texts import compare_wordings
+from icsdiff.comparison.texts import compare_wordings, differing_words
 from icsdiff.language.references import Reference, references
 from icsdiff.language.remarks import Remark, remarks
 from icsdiff.language.words import WordDiff, diff_words
-from icsdiff.model.changes import Detail, Edit, Kind, Passage, Rewrite, RewriteReason
+from icsdiff.model.changes import Detail, Kind, Passage, Rewrite, RewriteReason
 
 
 def has_references(pair: FieldPair) -> bool:
@@ -78,7 +78,8 @@ def _references(old: _Side, new: _Side, diff: WordDiff) -> Iterator[Finding]:
     revised, gone, come = match_references(old.named, new.named)
     for before, after in revised:
         detail = {**_detail(after), "old": before.label, "new": after.label}
-        yield Finding(Kind.LINKAGE_REVISED, old.all_of(before), new.all_of(after), detail, _edits(before, after))
+        passages = old.all_of(before), new.all_of(after)
+        yield Finding(Kind.LINKAGE_REVISED, *passages, detail, differing_words(*passages))
     for each in gone:
         yield Finding(Kind.LINKAGE_REMOVED, old.own_words_of(each, old_edits), None, _detail(each))
     for each in come:
@@ -157,14 +158,6 @@ def _one_sided(pair: FieldPair, part_of: Finding | None) -> Iterator[Finding]:
             yield Finding(kinds[0], passage, None, detail, part_of=part_of)
         else:
             yield Finding(kinds[1], None, passage, detail, part_of=part_of)
-
-
-def _edits(old: Reference, new: Reference) -> tuple[Edit, ...]:
-    """The words that differ inside a reference, as offsets into the fields."""
-    return tuple(
-        Edit((edit.old[0] + old.start, edit.old[1] + old.start), (edit.new[0] + new.start, edit.new[1] + new.start))
-        for edit in diff_words(old.text, new.text).edits
-    )
 
 
 def _detail(reference: Reference) -> Detail:

@@ -15,10 +15,9 @@ from icsdiff.comparison.figures import figures_of
 from icsdiff.comparison.findings import Differences, Finding, Turnover
 from icsdiff.comparison.pairs import FieldPair, home
 from icsdiff.comparison.sentences import Group, align_sentences
-from icsdiff.comparison.texts import compare_wordings
+from icsdiff.comparison.texts import compare_wordings, differing_words
 from icsdiff.language.risks import Role
-from icsdiff.language.words import diff_words
-from icsdiff.model.changes import Detail, Edit, Kind, Passage, RewriteReason
+from icsdiff.model.changes import Detail, Kind, Passage, RewriteReason
 
 _ADDED = {None: Kind.TEXT_ADDED, Role.RISK: Kind.RISK_ADDED, Role.MITIGATION: Kind.MITIGATION_ADDED}
 _REMOVED = {None: Kind.TEXT_REMOVED, Role.RISK: Kind.RISK_REMOVED, Role.MITIGATION: Kind.MITIGATION_REMOVED}
@@ -135,16 +134,10 @@ def _moved(link: Link, old: _Side, new: _Side, *, same_field: bool, carrier: Fin
     kind = _REVISED[_role(link)]
     inner = compare_wordings(before, after, kind)
     revised = any(finding.kind is kind for finding in inner.findings)
-    edits = tuple(
-        Edit(_shifted(edit.old, before.start), _shifted(edit.new, after.start))
-        for edit in diff_words(before.text, after.text).edits
-    )
     detail: Detail = {"from": before.path, "to": after.path, "same_field": same_field, "revised": revised}
-    move = Finding(Kind.TEXT_MOVED, old.taken(link.old), new.taken(link.new), detail, edits, carrier)
+    move = Finding(
+        Kind.TEXT_MOVED, old.taken(link.old), new.taken(link.new), detail, differing_words(before, after), carrier
+    )
     part_of = None if carrier else move
     rest = [replace(each, part_of=part_of) if each.kind is kind else each for each in inner.findings]
     return Differences([move, *rest], inner.rewrites)
-
-
-def _shifted(span: Offsets, by: int) -> Offsets:
-    return span[0] + by, span[1] + by

@@ -15,7 +15,7 @@ from icsdiff.model.changes import Change, ChangeSet, Edit, Kind, Passage, Rewrit
 # These name a term inside text that another change marks.
 _TERMS = frozenset({Kind.TERM_ADDED, Kind.TERM_REMOVED})
 # These stand over a statement whose words, where both versions have them, they leave as they are.
-_STANDING_OVER = frozenset(
+STANDING_OVER = frozenset(
     {
         Kind.GOAL_SPLIT,
         Kind.GOAL_MERGED,
@@ -74,7 +74,7 @@ class _Mark(NamedTuple):
 
 def redline(changes: ChangeSet, pair: FieldPair) -> tuple[Run, ...]:
     """The runs of one field in reading order; a rewrite shows as the new version writes it."""
-    wordless = _TERMS | _STANDING_OVER if pair.old_path and pair.new_path else _TERMS
+    wordless = _TERMS | STANDING_OVER if pair.old_path and pair.new_path else _TERMS
     told = [change for change in changes.changes if change.kind not in wordless]
     for detail in _Detail:
         old_marks = _marks(told, changes.rewrites, pair.old_path, "old", detail)

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from icsdiff.language.likeness import Topic, Weights, content_words, rarity
-from icsdiff.model.version import Goal, Objective
+from icsdiff.model.version import FIELD_SEPARATOR, Goal, Objective
 
 Entity = Goal | Objective
 Pair = tuple[int, int]
@@ -62,12 +62,17 @@ def _profile(entity: Entity, rarities: Weights) -> _Profile:
 
 
 def _text(entity: Entity) -> str:
-    return f"{entity.title}\n\n{_body(entity)}"
+    return f"{entity.title}{FIELD_SEPARATOR}{_body(entity)}"
+
+
+def body_texts(entity: Entity) -> tuple[str, ...]:
+    """What a goal or objective says beyond its statement; linkages are references, and tell little."""
+    own = (entity.justification, entity.risks) if isinstance(entity, Objective) else (entity.description,)
+    return (*own, *(extra.text for extra in entity.extras))
 
 
 def _body(entity: Entity) -> str:
-    own = (entity.justification, entity.risks) if isinstance(entity, Objective) else (entity.description,)
-    return "\n\n".join((*own, *(extra.text for extra in entity.extras)))
+    return FIELD_SEPARATOR.join(body_texts(entity))
 
 
 def _score(old: _Profile, new: _Profile, related: float | None) -> Scored:

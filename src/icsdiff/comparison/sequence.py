@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
 from icsdiff.comparison.cells import Cell, Link
-from icsdiff.language.likeness import content_words, likeness
+from icsdiff.language.likeness import held, likeness
 from icsdiff.language.words import common_runs, reading, same_reading
 
 _PART = 0.5
@@ -106,8 +105,7 @@ def likeness_of(old: Sequence[Cell], new: Sequence[Cell]) -> float:
     if not (follow(old) and follow(new)):
         return 0.0
     whole, parts = (old[0], new) if len(old) == 1 else (new[0], old)
-    words = Counter(content_words(whole.text))
-    if not all(_share(part, words) >= _PART for part in parts):
+    if not all(held(part.text, whole.text) >= _PART for part in parts):
         return 0.0
     return likeness(whole.text, " ".join(part.text for part in parts))
 
@@ -115,8 +113,3 @@ def likeness_of(old: Sequence[Cell], new: Sequence[Cell]) -> float:
 def follow(side: Sequence[Cell]) -> bool:
     """Whether sentences stand one after the other in one field."""
     return all(a.path == b.path and a.place + 1 == b.place for a, b in pairwise(side))
-
-
-def _share(part: Cell, whole: Counter[str]) -> float:
-    words = Counter(content_words(part.text))
-    return (words & whole).total() / words.total() if words else 0.0

@@ -10,11 +10,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from icsdiff.language.likeness import content_words, likeness
+from icsdiff.comparison.resemblance import Entity, body_texts
+from icsdiff.language.likeness import content_words, held, likeness
 from icsdiff.language.sentences import sentences
-from icsdiff.model.version import Goal, Objective
-
-Entity = Goal | Objective
+from icsdiff.model.version import Objective
 
 OWED = 0.5
 """Share of a part's words that must come from the whole."""
@@ -75,10 +74,8 @@ def _goes_on(number: str, shares: Sequence[tuple[int, float]], parts: Sequence[E
 
 def _units(entity: Entity) -> tuple[str, ...]:
     """What an entity consists of: its statement, the sentences of its body, a goal's objectives by their statements."""
-    body = (entity.justification, entity.risks) if isinstance(entity, Objective) else (entity.description,)
     members = () if isinstance(entity, Objective) else (each.title for each in entity.objectives)
-    texts = (*body, *(extra.text for extra in entity.extras))
-    found = (entity.title, *(each.text for text in texts for each in sentences(text)), *members)
+    found = (entity.title, *(each.text for text in body_texts(entity) for each in sentences(text)), *members)
     return tuple(unit for unit in found if len(content_words(unit)) >= _TELLING_WORDS)
 
 
@@ -118,8 +115,7 @@ def _origin(part: Sequence[str], wholes: Sequence[Sequence[str]], index: _Index)
 
 def _is_cut_out(part: str, whole: str) -> bool:
     """Whether a statement was cut out of a longer one."""
-    ours, theirs = Counter(content_words(part)), Counter(content_words(whole))
-    return 0 < ours.total() < theirs.total() and (ours & theirs).total() >= _HELD * ours.total()
+    return 0 < _weight(part) < _weight(whole) and held(part, whole) >= _HELD
 
 
 def _near(unit: str, index: _Index) -> Iterator[tuple[int, int]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from icsdiff.comparison.cells import touches
+from icsdiff.comparison.cells import part, touches
 from icsdiff.comparison.findings import Finding
 from icsdiff.language.definitions import definitions
 from icsdiff.language.spelling import american
@@ -73,7 +73,7 @@ def _around(passage: Passage, fields: Mapping[str, str]) -> Passage:
 
 def _terms(passage: Passage) -> Iterator[tuple[Term, Passage]]:
     for term in terms(passage.text):
-        yield term, Passage(passage.path, passage.start + term.start, passage.start + term.end, term.text)
+        yield term, part(passage, term.start, term.end)
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ leave is told once, for the passage as a whole, with the words that differ.
 
 from __future__ import annotations
 
-from icsdiff.comparison.cells import Offsets, inside, remainder
+from icsdiff.comparison.cells import Offsets, inside, part, remainder
 from icsdiff.comparison.figures import compare_figures
 from icsdiff.comparison.findings import Differences, Finding
 from icsdiff.language.ordinals import ordinal
@@ -28,26 +28,31 @@ def compare_wordings(
     diff = diff_words(old.text, new.text)
     found = Differences()
     for respelling in diff.respellings:
-        found.rewritten(_part(old, respelling.old), _part(new, respelling.new), respelling.reason)
+        found.rewritten(part(old, *respelling.old), part(new, *respelling.new), respelling.reason)
     if not diff.edits:
         return found
     found.add(compare_figures(old, new, diff.edits))
     for edit in diff.edits:
         place = ordinal(old.text[slice(*edit.old)])
         if place is not None and place == ordinal(new.text[slice(*edit.new)]):
-            found.rewritten(_part(old, edit.old), _part(new, edit.new), RewriteReason.NOTATION)
+            found.rewritten(part(old, *edit.old), part(new, *edit.new), RewriteReason.NOTATION)
     old_covered = _covered(found, old, side="old")
     new_covered = _covered(found, new, side="new")
     unexplained = remainder(old.text, old_covered) != remainder(new.text, new_covered)
     if unexplained or (kind in _NAMES and found.findings):
-        edits = _absolute(diff, old, new, old_covered, new_covered)
+        edits = _unexplained(diff, old, new, old_covered, new_covered)
         found.findings.insert(0, Finding(kind, old, new, detail or {}, edits, part_of))
     return found
 
 
-def _part(passage: Passage, span: Offsets) -> Passage:
-    start, end = span
-    return Passage(passage.path, passage.start + start, passage.start + end, passage.text[start:end])
+def differing_words(old: Passage, new: Passage) -> tuple[Edit, ...]:
+    """The words that differ between two passages, as offsets into their fields."""
+    return tuple(_absolute(edit, old, new) for edit in diff_words(old.text, new.text).edits)
+
+
+def _absolute(edit: Edit, old: Passage, new: Passage) -> Edit:
+    (old_start, old_end), (new_start, new_end) = edit.old, edit.new
+    return Edit((old_start + old.start, old_end + old.start), (new_start + new.start, new_end + new.start))
 
 
 def _covered(found: Differences, passage: Passage, *, side: str) -> list[Offsets]:
@@ -55,7 +60,7 @@ def _covered(found: Differences, passage: Passage, *, side: str) -> list[Offsets
     return [(part.start - passage.start, part.end - passage.start) for part in parts if part]
 
 
-def _absolute(
+def _unexplained(
     diff: WordDiff, old: Passage, new: Passage, old_covered: list[Offsets], new_covered: list[Offsets]
 ) -> tuple[Edit, ...]:
     """The edits that nothing more specific explains, as offsets into the fields.
@@ -65,11 +70,7 @@ def _absolute(
     if diff.likeness < _CONFETTI:
         return ()
     return tuple(
-        Edit(_shifted(edit.old, old.start), _shifted(edit.new, new.start))
+        _absolute(edit, old, new)
         for edit in diff.edits
         if not (inside(edit.old, old_covered) and inside(edit.new, new_covered))
     )
-
-
-def _shifted(span: Offsets, by: int) -> Offsets:
-    return span[0] + by, span[1] + by

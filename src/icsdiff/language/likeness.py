@@ -52,6 +52,12 @@ def _longest_common(old: Sequence[str], new: Sequence[str]) -> int:
     return len(old) - open_places.bit_count()
 
 
+def held(part: str, whole: str) -> float:
+    """Which share of a sentence's content words another one holds; 0 where it has none."""
+    words = Counter(content_words(part))
+    return (words & Counter(content_words(whole))).total() / words.total() if words else 0.0
+
+
 @lru_cache(maxsize=4096)
 def _folded(text: str) -> tuple[str, ...]:
     return tuple(key.casefold() for key in reading(text))

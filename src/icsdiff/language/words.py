@@ -101,6 +101,7 @@ def same_reading(old: str, new: str) -> bool:
     return old == new or reading(old) == reading(new)
 
 
+@lru_cache(maxsize=1024)
 def diff_words(old: str, new: str) -> WordDiff:
     """What differs between two texts, word by word; swapping the texts swaps the answer and nothing else."""
     if old == new:

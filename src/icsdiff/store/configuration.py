@@ -21,7 +21,7 @@ from typing import Any
 from icsdiff.errors import InvalidConfiguration
 from icsdiff.model.alignment import Level, Numbers, Pins
 from icsdiff.model.version import Version, slug
-from icsdiff.store.files import decode, read_bytes
+from icsdiff.store.files import decode, folders_upward, read_bytes
 
 NAME = "icsdiff.toml"
 
@@ -45,8 +45,7 @@ def pins_between(old: Version, new: Version) -> Pins:
 
 
 def _nearest() -> Path | None:
-    here = Path.cwd()
-    return next((each / NAME for each in (here, *here.parents) if (each / NAME).is_file()), None)
+    return next((each / NAME for each in folders_upward() if (each / NAME).is_file()), None)
 
 
 class _Entry:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
+from collections.abc import Iterator
 from pathlib import Path
 
 from icsdiff.errors import UnreadableSource, UnwritableOutput
@@ -22,6 +23,15 @@ _REMEDIES = {
     errno.EROFS: "choose another place",
 }
 _OPEN_FILES = (Path("/dev/fd"), Path("/proc/self/fd"))
+
+
+def folders_upward() -> Iterator[Path]:
+    """The working directory and those above it; none where it is gone."""
+    try:
+        here = Path.cwd()
+    except OSError:
+        return
+    yield from (here, *here.parents)
 
 
 def read_bytes(path: Path) -> bytes:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from icsdiff.errors import UnknownVersion
 from icsdiff.model.version import slug
+from icsdiff.store.files import folders_upward
 
 _FOLDER = "versions"
 _SUFFIXES = frozenset({".yaml", ".yml", ".json"})
@@ -61,11 +62,7 @@ def known_names(folder: Path | None = None) -> Iterator[str]:
 
 
 def _nearest() -> Path | None:
-    try:
-        here = Path.cwd()
-    except OSError:  # the working directory is gone
-        return None
-    return next((each / _FOLDER for each in (here, *here.parents) if (each / _FOLDER).is_dir()), None)
+    return next((each / _FOLDER for each in folders_upward() if (each / _FOLDER).is_dir()), None)
 
 
 def _dated(mission: str, name: str, folder: Path | None) -> dict[str, Path]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from icsdiff.comparison.redline import Run, RunKind, compared, marked
+from icsdiff.comparison.redline import STANDING_OVER, Run, RunKind, compared, marked
 from icsdiff.comparison.wording import in_words, numbers_of, reference
 from icsdiff.model.changes import Change, ChangeSet, Kind, Passage, Rewrite
 from icsdiff.rendering.view.amounts import counted, revised_by
@@ -37,7 +37,7 @@ class Teller:
             return "", _words(_became(change))
         if subject == "term":
             return "", _words(str(change.detail["term"]))
-        if change.kind in _NUMBERS:
+        if change.kind in STANDING_OVER:
             return self._from_goal_to_goal(change), _words(_numbers(change))
         return self._origin(change), marked(change, self._rewrites.get(change.new.path, ()) if change.new else ())
 
@@ -52,21 +52,6 @@ class Teller:
             return ""
         (old, *_), (new, *_) = numbers_of(change.detail["from"]), numbers_of(change.detail["to"])
         return f"from {parent_name(old, self._old_parents)} to {parent_name(new, self._new_parents)}"
-
-
-_NUMBERS = frozenset(
-    {
-        Kind.GOAL_SPLIT,
-        Kind.GOAL_MERGED,
-        Kind.GOAL_MOVED,
-        Kind.GOAL_RENUMBERED,
-        Kind.OBJECTIVE_SPLIT,
-        Kind.OBJECTIVE_MERGED,
-        Kind.OBJECTIVE_MOVED,
-        Kind.OBJECTIVE_RENUMBERED,
-    }
-)
-"""Kinds told by numbers: one became another, or several."""
 
 
 def _words(text: str) -> tuple[Run, ...]:
