@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
+from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -54,6 +55,23 @@ def load_two(old: str, new: str | None) -> tuple[Version, Version]:
         )
     previous, latest = two_of(old)
     return _read_file(previous, f"{old}@previous"), _read_file(latest, f"{old}@latest")
+
+
+def file_of(name: str) -> tuple[str, str]:
+    """The file that a version's name leads to, counted from the working directory, and what stands in it.
+
+    The text is empty where the file is a source document: only of version files is it worth knowing the lines.
+    """
+    from icsdiff.git.revisions import looks_like_revision, path_in, read_revision
+    from icsdiff.store.files import decode, read_bytes
+    from icsdiff.store.folder import resolve
+
+    if looks_like_revision(name):
+        file, read = path_in(name), partial(read_revision, name)
+    else:
+        path = Path(name) if Path(name).exists() else resolve(name)
+        file, read = os.path.relpath(path), partial(read_bytes, path)
+    return PurePosixPath(file).as_posix(), decode(read(), name) if _is_structured(file) else ""
 
 
 def import_document(

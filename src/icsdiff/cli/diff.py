@@ -7,6 +7,9 @@ import click
 from icsdiff.cli.options import NEW, OLD, gates, output, rewrites
 from icsdiff.cli.results import deliver, gate, wants_color
 
+_BESIDE_LINES = ("github", "gitlab")
+"""The formats that show changes beside the lines of the new version's file."""
+
 
 @click.command()
 @OLD
@@ -14,7 +17,7 @@ from icsdiff.cli.results import deliver, gate, wants_color
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json", "markdown", "html"]),
+    type=click.Choice(["text", "json", "markdown", "html", "github", "gitlab"]),
     default="text",
     show_default=True,
     help="How to show the changes.",
@@ -46,16 +49,18 @@ def command(
       icsdiff diff peru                          the previous and the latest version
       icsdiff diff peru@original peru@latest
       icsdiff diff old.md new.md --format markdown
+      icsdiff diff peru --format github          annotations; docs/hosts.md shows their workflow
       icsdiff diff HEAD:versions/peru/2023-09-22.yaml versions/peru/2023-09-22.yaml
       icsdiff diff peru --fail-on figure-revised --fail-on risk-added
     """
     from icsdiff.comparison.compare import compare  # noqa: PLC0415  (not for --help)
     from icsdiff.rendering import Options, render  # noqa: PLC0415
     from icsdiff.store.configuration import pins_between  # noqa: PLC0415
-    from icsdiff.versions import load_two  # noqa: PLC0415
+    from icsdiff.versions import file_of, load_two  # noqa: PLC0415
 
     versions = load_two(old, new)
     changes = compare(*versions, pins_between(*versions))
-    options = Options(color=wants_color(color, output), rewrites=rewrites)
+    file, text = file_of(new or f"{old}@latest") if form in _BESIDE_LINES else ("", "")
+    options = Options(wants_color(color, output), rewrites=rewrites, new_file=file, new_text=text)
     deliver(render(changes, form, options), output, old, new)
     return gate(changes, any_change=exit_code, fail_on=fail_on)

@@ -21,6 +21,12 @@ def looks_like_revision(name: str) -> bool:
     return ":" in name and "://" not in name and not _DRIVE.match(name) and not os.path.lexists(name)
 
 
+def path_in(name: str) -> str:
+    """The path of a ``REV:PATH``."""
+    revision = _REVISION.match(name)
+    return name[revision.end() + 1 :] if revision else name
+
+
 def read_revision(name: str) -> bytes:
     """The bytes of ``REV:PATH``, or of ``:PATH`` in the index, as they are stored.
 
