@@ -23,6 +23,7 @@ _COMMANDS = {
     "diff": "diff",
     "report": "report",
     "show": "show",
+    "git": "git",
     "schema": "schema",
 }
 

@@ -1,0 +1,46 @@
+"""``icsdiff git textconv``: a version, or a document, as text whose lines git compares."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from icsdiff.errors import IcsdiffError
+
+
+@click.command("textconv")
+@click.argument("file")
+def command(file: str) -> None:
+    """Print a strategy one sentence a line; git runs this, when icsdiff git enable has told it to.
+
+    What cannot be read is printed as it is, after a line that says why; of binary content only its size and its
+    digest, so that git still sees a difference.
+    """
+    from icsdiff.rendering.transcript import transcript  # noqa: PLC0415  (not for --help)
+    from icsdiff.store.files import read_bytes  # noqa: PLC0415
+    from icsdiff.versions import read  # noqa: PLC0415
+
+    path = Path(file)
+    data = read_bytes(path)
+    try:
+        text = transcript(read(data, path.name)).encode()
+    except IcsdiffError as error:
+        text = _as_it_is(data, str(error))
+    except Exception as error:
+        if sys.flags.dev_mode:
+            raise
+        text = _as_it_is(data, f"internal error: {type(error).__name__}: {error}")
+    sys.stdout.buffer.write(text)
+
+
+def _as_it_is(data: bytes, why: str) -> bytes:
+    from icsdiff.rendering.plain import plain  # noqa: PLC0415
+
+    first = plain(f"icsdiff: not read as a strategy: {why}")
+    if b"\0" not in data:
+        return f"{first}\n".encode() + data
+    from hashlib import sha256  # noqa: PLC0415
+
+    return f"{first} ({len(data):,} bytes, SHA-256 {sha256(data).hexdigest()})\n".encode()
