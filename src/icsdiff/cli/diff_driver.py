@@ -59,7 +59,7 @@ def _meaning(pair: Pair, *, color: bool) -> str:
     if pair.new.is_absent:
         return f"Removed version\n{outline(_version(pair.old, old), 'text')}"
     from icsdiff.comparison.compare import compare  # noqa: PLC0415
-    from icsdiff.store.configuration import pins_between  # noqa: PLC0415
+    from icsdiff.store.pins import pins_between  # noqa: PLC0415
 
     versions = _version(pair.old, old), _version(pair.new, new)
     return render(compare(*versions, pins_between(*versions)), "text", Options(color=color))

@@ -27,8 +27,8 @@ def command(old: str, new: str) -> None:
 
     from icsdiff.comparison.compare import compare  # noqa: PLC0415
     from icsdiff.rendering import render  # noqa: PLC0415
-    from icsdiff.store.configuration import pins_between  # noqa: PLC0415
     from icsdiff.store.files import write_bytes  # noqa: PLC0415
+    from icsdiff.store.pins import pins_between  # noqa: PLC0415
 
     if os.devnull in (old, new):
         name = Path(new if old == os.devnull else old).name

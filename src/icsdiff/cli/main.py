@@ -24,6 +24,7 @@ _COMMANDS = {
     "report": "report",
     "show": "show",
     "git": "git",
+    "config": "config",
     "schema": "schema",
 }
 
