@@ -128,7 +128,7 @@ def test_what_is_no_version_is_shown_line_by_line(clone: Path, content: str | by
     write(clone, FILE, content)
     shown = git(clone, "diff")
     assert (shown.code, shown.err) == (0, "")
-    assert f"icsdiff: by lines, as no strategy was read: {FILE}" in shown.out
+    assert f"icsdiff: by lines: {FILE}" in shown.out
     assert why in shown.out
     assert lines in shown.out
     commit(clone)
@@ -167,7 +167,7 @@ def test_a_document_that_cannot_be_read_is_said_to_differ(clone: Path, suffix: s
     name = f"versions/kenya/source/strategy{suffix}"
     write(clone, name, b"%PDF\0one")
     commit(clone)
-    write(clone, name, b"%PDF\0two")
+    write(clone, name, b"%PDF\ntwo")
     by_driver = git(clone, "diff")
     assert (by_driver.code, by_driver.err) == (0, "")
     assert f"{name}: " in by_driver.out
@@ -202,10 +202,13 @@ def test_a_file_name_is_nothing_but_a_name(clone: Path) -> None:
     commit(clone)
     for name in NAMES:
         write(clone, name, NEW)
-    by_driver, by_lines = git(clone, "diff"), git(clone, "diff", "--no-ext-diff")
-    assert (by_driver.code, by_driver.err, by_lines.code, by_lines.err) == (0, "", 0, "")
-    assert by_driver.out.count("diff --icsdiff a/") == by_lines.out.count("+  The country has 30 clinics") == len(NAMES)
-    assert by_driver.out.count(CHANGED) == len(NAMES)
+    by_driver = git(clone, "diff")
+    assert (by_driver.code, by_driver.err) == (0, "")
+    assert by_driver.out.count("diff --icsdiff a/") == by_driver.out.count(CHANGED) == len(NAMES)
+    some = NAMES[1:4] + NAMES[-1:]
+    by_lines = git(clone, "--literal-pathspecs", "diff", "--no-ext-diff", "--", *some)
+    assert (by_lines.code, by_lines.err) == (0, "")
+    assert by_lines.out.count("+  The country has 30 clinics") == len(some)
     assert sorted(each.name for each in clone.iterdir()) == sorted([".git", ".gitattributes", "versions", *NAMES])
 
 

@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 
 from command import icsdiff
+from icsdiff.errors import UnusableRepository
+from icsdiff.git.drivers import Scope, Standing, disable, enable
 from repositories import CHANGED, FILE, NEW, commit, git, repository, write
 
 ATTRIBUTES = ".gitattributes"
@@ -61,26 +63,30 @@ def files(folder: Path) -> dict[str, bytes]:
     ],
     ids=["no file", "empty", "lines", "no line end", "CRLF", "byte order mark", "latin-1", "looks alike"],
 )
-def test_disable_puts_a_repository_back_byte_for_byte(clone: Path, attributes: bytes | None) -> None:
+def test_disable_puts_a_repository_back_byte_for_byte(
+    clone: Path, attributes: bytes | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(clone / "versions")
     if attributes is not None:
         write(clone, ATTRIBUTES, attributes)
     before = files(clone)
     for _ in range(2):
-        assert icsdiff("git", "enable", folder=clone).out.startswith("This repository: enabled (")
-        once = files(clone)
+        assert enable(Scope.REPOSITORY).standing is Standing.ENABLED
+    once = files(clone)
     assert set(before) | {ATTRIBUTES} == set(once)
     assert once[ATTRIBUTES].endswith((attributes or b"").removeprefix(b"\xef\xbb\xbf"))
     attribute = git(clone, "check-attr", "diff", "merge", "--", FILE).out
     assert attribute == f"{FILE}: diff: icsdiff\n{FILE}: merge: icsdiff\n"
     for _ in range(2):
-        assert icsdiff("git", "disable", folder=clone).out.startswith("This repository: not enabled (")
+        assert disable(Scope.REPOSITORY).standing is Standing.ABSENT
         assert files(clone) == before
 
 
 def test_enabling_again_changes_nothing(clone: Path) -> None:
-    icsdiff("git", "enable", folder=clone)
+    told = icsdiff("git", "enable", folder=clone)
+    assert (told.code, told.out, told.err) == (0, f"This repository: enabled ({clone / ATTRIBUTES})\n", "")
     once = files(clone)
-    icsdiff("git", "enable", folder=clone / "versions")
+    assert icsdiff("git", "enable", folder=clone / "versions") == told
     assert files(clone) == once
 
 
@@ -110,10 +116,13 @@ def test_disable_puts_the_user_s_files_back_byte_for_byte(clone: Path, home: Pat
 def test_what_the_user_added_stays(clone: Path) -> None:
     icsdiff("git", "enable", folder=clone)
     git(clone, "config", "diff.icsdiff.xfuncname", "^x")
+    git(clone, "config", "--add", "diff.icsdiff.textconv", "mine")
     write(clone, ATTRIBUTES, (clone / ATTRIBUTES).read_bytes() + b"*.png binary\n")
     icsdiff("git", "disable", folder=clone)
     assert (clone / ATTRIBUTES).read_bytes() == b"*.png binary\n"
-    assert git(clone, "config", "--get-regexp", "icsdiff").out == "diff.icsdiff.xfuncname ^x\n"
+    assert git(clone, "config", "--get-regexp", "icsdiff").out == (
+        "diff.icsdiff.xfuncname ^x\ndiff.icsdiff.textconv mine\n"
+    )
 
 
 def test_what_the_user_says_of_a_file_counts(clone: Path) -> None:
@@ -124,16 +133,19 @@ def test_what_the_user_says_of_a_file_counts(clone: Path) -> None:
 
 
 @pytest.mark.parametrize("name", SETTINGS)
-def test_a_setting_of_somebody_else_is_refused_and_nothing_is_written(clone: Path, name: str) -> None:
+def test_a_setting_of_somebody_else_is_refused_and_nothing_is_written(
+    clone: Path, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(clone)
     git(clone, "config", name, "mine")
     before = files(clone)
-    run = icsdiff("git", "enable", folder=clone)
-    assert (run.code, run.out) == (2, "")
-    assert run.err == (
-        f"icsdiff: {name}: this setting is not of icsdiff's making; remove it: git config --local --unset-all {name}\n"
+    with pytest.raises(UnusableRepository) as refused:
+        enable(Scope.REPOSITORY)
+    assert str(refused.value) == (
+        f"{name}: this setting is not of icsdiff's making; remove it: git config --local --unset-all {name}"
     )
     assert files(clone) == before
-    icsdiff("git", "disable", folder=clone)
+    disable(Scope.REPOSITORY)
     assert files(clone) == before
 
 

@@ -61,6 +61,6 @@ def command(
     versions = load_two(old, new)
     changes = compare(*versions, pins_between(*versions))
     file, text = file_of(new or f"{old}@latest") if form in _BESIDE_LINES else ("", "")
-    options = Options(wants_color(color, output), rewrites=rewrites, new_file=file, new_text=text)
+    options = Options(color=wants_color(color, output), rewrites=rewrites, new_file=file, new_text=text)
     deliver(render(changes, form, options), output, old, new)
     return gate(changes, any_change=exit_code, fail_on=fail_on)

@@ -21,17 +21,19 @@ _OF_GIT = 7
 @click.command("diff-driver")
 @click.argument("arguments", nargs=-1, required=True, metavar="PATH OLD HEX MODE NEW HEX MODE [OTHER TOLD]")
 def command(arguments: tuple[str, ...]) -> None:
-    """Show one file inside git diff; git runs this, when icsdiff git enable has told it to.
+    """Show a file in git diff; git runs this.
 
-    What cannot be read as a strategy is shown line by line, as git does it, after a line that says why.
+    icsdiff git enable tells it to. What cannot be read as a strategy is shown line by line, as git does it, after a
+    line that says why.
     """
     from icsdiff.git.external_diff import Pair, hand_over_to_difftool, runs_in_difftool, wants_color  # noqa: PLC0415
     from icsdiff.rendering.in_git import header  # noqa: PLC0415
+    from icsdiff.rendering.plain import plain  # noqa: PLC0415
 
     if runs_in_difftool():
         hand_over_to_difftool(arguments)
     if len(arguments) < _OF_GIT:
-        _write(f"* Unmerged path {arguments[0]}\n".encode(errors="replace"))
+        _write(f"* Unmerged path {plain(arguments[0])}\n".encode())
         return
     pair = Pair.of(arguments)
     color = not os.environ.get("NO_COLOR") and wants_color(terminal=sys.stdout.isatty())
@@ -84,7 +86,7 @@ def _lines(pair: Pair, why: str, *, color: bool) -> bytes:
     lines = lines_that_differ(pair, color=color)
     if lines is None:
         lines = remark("the contents are binary, and differ", color=color).encode()
-    return remark(f"by lines, as no strategy was read: {why}", color=color).encode() + lines
+    return remark(f"by lines: {why}", color=color).encode() + lines
 
 
 def _write(data: bytes) -> None:

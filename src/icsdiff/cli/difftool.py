@@ -18,9 +18,10 @@ if TYPE_CHECKING:
 @click.argument("old")
 @click.argument("new")
 def command(old: str, new: str) -> None:
-    """Open the change report of two files; git difftool -t icsdiff runs this.
+    """Open the change report; git difftool runs this.
 
-    The environment's BROWSER says which browser: a command, with %s for the page's address or without.
+    icsdiff git enable tells it how: git difftool -t icsdiff. The environment's BROWSER says which browser: a command,
+    with %s for the page's address or without.
     """
     import webbrowser  # noqa: PLC0415  (not for --help)
     from tempfile import mkdtemp  # noqa: PLC0415

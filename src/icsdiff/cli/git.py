@@ -16,7 +16,7 @@ _everywhere = click.option(
 )
 
 
-@click.group()
+@click.group(no_args_is_help=False)
 def command() -> None:
     """Make git diff, git log and git merge know strategies.
 
@@ -32,9 +32,10 @@ def command() -> None:
 @command.command()
 @_everywhere
 def enable(everywhere: bool) -> None:
-    """Make git ask icsdiff about version files, and about PDF and Word documents beside them.
+    """Make git ask icsdiff about strategies.
 
-    It adds settings to git's configuration, and lines to .gitattributes; with --global to your own file of attributes.
+    That is about version files, and PDF and Word documents below the versions folder. It adds settings to git's
+    configuration, and lines to .gitattributes; with --global to your own file of attributes.
     """
     from icsdiff.git import drivers  # noqa: PLC0415  (not for --help)
 
@@ -44,7 +45,7 @@ def enable(everywhere: bool) -> None:
 @command.command()
 @_everywhere
 def disable(everywhere: bool) -> None:
-    """Take out what enable put in, and nothing else."""
+    """Take out what enable put in."""
     from icsdiff.git import drivers  # noqa: PLC0415
 
     click.echo(_told(drivers.disable(_scope(everywhere))))
@@ -52,14 +53,14 @@ def disable(everywhere: bool) -> None:
 
 @command.command()
 def status() -> None:
-    """Say whether git asks icsdiff, in this repository and in every one of yours."""
+    """Say whether git asks icsdiff."""
     from icsdiff.errors import UnusableRepository  # noqa: PLC0415  (not for --help)
     from icsdiff.git import drivers  # noqa: PLC0415
 
     try:
         here = drivers.installation(drivers.Scope.REPOSITORY)
-    except UnusableRepository:
-        click.echo("This is no working tree of a repository.")
+    except UnusableRepository as error:
+        click.echo(f"This repository: {error}")
     else:
         click.echo(_told(here))
     click.echo(_told(drivers.installation(drivers.Scope.USER)))

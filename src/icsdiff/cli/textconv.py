@@ -9,14 +9,17 @@ import click
 
 from icsdiff.errors import IcsdiffError
 
+_NO_LINES = (".pdf", ".docx")
+"""Documents of which a line means nothing, even where it could be printed."""
+
 
 @click.command("textconv")
 @click.argument("file")
 def command(file: str) -> None:
-    """Print a strategy one sentence a line; git runs this, when icsdiff git enable has told it to.
+    """Print a file for git log; git runs this.
 
-    What cannot be read is printed as it is, after a line that says why; of binary content only its size and its
-    digest, so that git still sees a difference.
+    icsdiff git enable tells it to. A strategy is printed one sentence a line. What cannot be read is printed as it is,
+    after a line that says why; of binary content only its size and its digest, so that git still sees a difference.
     """
     from icsdiff.rendering.transcript import transcript  # noqa: PLC0415  (not for --help)
     from icsdiff.store.files import read_bytes  # noqa: PLC0415
@@ -27,19 +30,19 @@ def command(file: str) -> None:
     try:
         text = transcript(read(data, path.name)).encode()
     except IcsdiffError as error:
-        text = _as_it_is(data, str(error))
+        text = _as_it_is(path, data, str(error))
     except Exception as error:
         if sys.flags.dev_mode:
             raise
-        text = _as_it_is(data, f"internal error: {type(error).__name__}: {error}")
+        text = _as_it_is(path, data, f"internal error: {type(error).__name__}: {error}")
     sys.stdout.buffer.write(text)
 
 
-def _as_it_is(data: bytes, why: str) -> bytes:
+def _as_it_is(path: Path, data: bytes, why: str) -> bytes:
     from icsdiff.rendering.plain import plain  # noqa: PLC0415
 
     first = plain(f"icsdiff: not read as a strategy: {why}")
-    if b"\0" not in data:
+    if path.suffix.lower() not in _NO_LINES and b"\0" not in data:
         return f"{first}\n".encode() + data
     from hashlib import sha256  # noqa: PLC0415
 

@@ -26,7 +26,7 @@ _COMMANDS = {
     "difftool.icsdiff.cmd": 'difftool -- "$LOCAL" "$REMOTE"',
     "merge.icsdiff.driver": "merge-driver -- %O %A %B %L %P",
 }
-_NAMES = {"merge.icsdiff.name": "strategies, objective by objective and field by field"}
+_NAMES = {"merge.icsdiff.name": "icsdiff: strategies, objective by objective and field by field"}
 _SETTINGS = r"^(diff|difftool|merge)\.icsdiff\."
 
 
@@ -73,8 +73,7 @@ class Installation:
 def installation(scope: Scope) -> Installation:
     """What is there; raises ``UnusableRepository`` where there is no repository to look in."""
     attributes = _attributes_file(scope)
-    settings = {name: value for name, value in _settings(scope) if _is_ours(name, value)}
-    return Installation(scope, attributes, settings, block_in(_content(attributes) or b""))
+    return Installation(scope, attributes, dict(_own_settings(scope)), block_in(_content(attributes) or b""))
 
 
 def enable(scope: Scope) -> Installation:
@@ -99,16 +98,16 @@ def enable(scope: Scope) -> Installation:
 
 def disable(scope: Scope) -> Installation:
     """Take out what ``enable`` put in, and nothing else; a file that it made, and that has nothing else in it, goes."""
-    before = installation(scope)
+    attributes = _attributes_file(scope)
     files = _files_of_settings() if scope is Scope.USER else []
-    for name in before.settings:
-        tell("config", f"--{scope}", "--unset-all", name)
+    for name, value in _own_settings(scope):
+        tell("config", f"--{scope}", "--fixed-value", "--unset-all", name, value)
     for file in files:
         if not file.is_symlink() and file.stat().st_size == 0:
             file.unlink()
-    old = _content(before.attributes)
+    old = _content(attributes)
     if old is not None and (new := without_block(old)) != old:
-        _write_or_remove(before.attributes, new)
+        _write_or_remove(attributes, new)
     return installation(scope)
 
 
@@ -125,13 +124,17 @@ def _wanted() -> dict[str, str]:
 
 def _is_ours(name: str, value: str) -> bool:
     """Whether this or another icsdiff wrote the setting: one in another environment has another path."""
-    return _NAMES.get(name) == value or (name in _COMMANDS and _CALL in value)
+    return (name in _COMMANDS and _CALL in value) or (name in _NAMES and value.startswith("icsdiff: "))
 
 
 def _settings(scope: Scope) -> list[tuple[str, str]]:
     answer = ask("config", f"--{scope}", "-z", "--get-regexp", _SETTINGS)
     entries = os.fsdecode(answer.out).split("\0")[:-1]
     return [(name, value) for name, _, value in (entry.partition("\n") for entry in entries)]
+
+
+def _own_settings(scope: Scope) -> list[tuple[str, str]]:
+    return [(name, value) for name, value in _settings(scope) if _is_ours(name, value)]
 
 
 def _files_of_settings() -> list[Path]:

@@ -13,10 +13,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
 
-from icsdiff.git.repository import ask, setting
+from icsdiff.git.repository import ask
 
 _ABSENT = "."
-_NO = ("false", "no", "off", "0")
 _DIFFTOOL = "git-difftool--helper"
 _HUNK = re.compile(rb"^(?:\x1b\[[0-9;]*m)*@@", re.MULTILINE)
 _BINARY = re.compile(rb"^Binary files ", re.MULTILINE)
@@ -86,6 +85,6 @@ def hand_over_to_difftool(arguments: Sequence[str]) -> NoReturn:
 
 def wants_color(*, terminal: bool) -> bool:
     """Whether git shows differences in colour here: as it was told to, else on a terminal or in its pager."""
-    if os.environ.get("GIT_PAGER_IN_USE") and setting("color.pager") in _NO:
+    if os.environ.get("GIT_PAGER_IN_USE") and ask("config", "--type=bool", "--get", "color.pager").line == "false":
         return False
     return ask("config", "--get-colorbool", "color.diff", str(terminal).lower()).line == "true"
