@@ -232,6 +232,18 @@ def test_a_configuration_that_does_not_hold_stops_nothing(clone: Path) -> None:
     assert "+          The country has 30 clinics" in shown.out
 
 
+def test_a_defect_of_icsdiff_stops_nothing(clone: Path, tmp_path: Path) -> None:
+    broken = write(tmp_path, "broken/sentencex.py", "raise RuntimeError('out of order')\n").parent
+    path = os.pathsep.join(filter(None, (str(broken), os.environ.get("PYTHONPATH"))))
+    write(clone, FILE, NEW)
+    for arguments in (["diff"], ["diff", "--no-ext-diff"]):
+        shown = git(clone, *arguments, environment={"PYTHONPATH": path})
+        assert (shown.code, shown.err) == (0, "")
+        assert "+          The country has 30 clinics" in shown.out
+    converted = icsdiff("git", "textconv", str(clone / FILE), environment={"PYTHONPATH": path})
+    assert converted.out == f"icsdiff: not read as a strategy: internal error: RuntimeError: out of order\n{NEW}"
+
+
 def on_a_terminal(folder: Path, *arguments: str, **environment: str) -> str:
     """What git writes to a terminal."""
     ours, theirs = pty.openpty()

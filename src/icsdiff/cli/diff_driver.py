@@ -39,13 +39,14 @@ def command(arguments: tuple[str, ...]) -> None:
     color = not os.environ.get("NO_COLOR") and wants_color(terminal=sys.stdout.isatty())
     _write(header(pair.old.name, pair.new.name, pair.notes, color=color).encode())
     try:
-        _write(_meaning(pair, color=color).encode())
+        body = _meaning(pair, color=color).encode()
     except (IcsdiffError, OSError) as error:
-        _write(_lines(pair, str(error), color=color))
+        body = _lines(pair, str(error), color=color)
     except Exception as error:
         if sys.flags.dev_mode:
             raise
-        _write(_lines(pair, f"internal error: {type(error).__name__}: {error}", color=color))
+        body = _lines(pair, f"internal error: {type(error).__name__}: {error}", color=color)
+    _write(body)
 
 
 def _meaning(pair: Pair, *, color: bool) -> str:

@@ -21,14 +21,12 @@ def command(file: str) -> None:
     icsdiff git enable tells it to. A strategy is printed one sentence a line. What cannot be read is printed as it is,
     after a line that says why; of binary content only its size and its digest, so that git still sees a difference.
     """
-    from icsdiff.rendering.transcript import transcript  # noqa: PLC0415  (not for --help)
-    from icsdiff.store.files import read_bytes  # noqa: PLC0415
-    from icsdiff.versions import read  # noqa: PLC0415
+    from icsdiff.store.files import read_bytes  # noqa: PLC0415  (not for --help)
 
     path = Path(file)
     data = read_bytes(path)
     try:
-        text = transcript(read(data, path.name)).encode()
+        text = _sentences(path, data).encode()
     except IcsdiffError as error:
         text = _as_it_is(path, data, str(error))
     except Exception as error:
@@ -36,6 +34,13 @@ def command(file: str) -> None:
             raise
         text = _as_it_is(path, data, f"internal error: {type(error).__name__}: {error}")
     sys.stdout.buffer.write(text)
+
+
+def _sentences(path: Path, data: bytes) -> str:
+    from icsdiff.rendering.transcript import transcript  # noqa: PLC0415
+    from icsdiff.versions import read  # noqa: PLC0415
+
+    return transcript(read(data, path.name))
 
 
 def _as_it_is(path: Path, data: bytes, why: str) -> bytes:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import accumulate
+from typing import NamedTuple
 
 import yaml
 
@@ -23,6 +26,7 @@ class Lines:
         self._lines = LINE_END.split(text)
         self._fields = version.fields
         self._nodes = dict(_places(tree(text, version.source), ""))
+        self._measures: dict[str, _Measure] = {}
 
     def of(self, path: str, offset: int = 0) -> int | None:
         """The line, from 1, of a character of a field; of the first line of a goal or objective (``goals/2``).
@@ -35,20 +39,32 @@ class Lines:
             return None
         if not isinstance(node, yaml.ScalarNode):
             return int(node.start_mark.line) + 1
-        before = _size(self._fields.get(path, "")[:offset])
+        if path not in self._measures:
+            self._measures[path] = self._measure(path, node)
+        measure = self._measures[path]
+        at = bisect_right(measure.at_line_ends, measure.before[min(offset, len(measure.before) - 1)])
+        return measure.first + min(at, len(measure.at_line_ends) - 1) + 1
+
+    def _measure(self, path: str, node: yaml.ScalarNode) -> _Measure:
         below = node.style in ("|", ">")
         first, last = node.start_mark.line + below, node.end_mark.line - below
-        for at in range(first, last):
-            start = node.start_mark.column + (node.style is not None) if at == node.start_mark.line else 0
-            before -= _size(self._lines[at][start:])
-            if before < 0:
-                return at + 1
-        return max(first, last) + 1
+        written = self._lines[first : last + 1] or [""]
+        if not below:
+            written[0] = written[0][node.start_mark.column + (node.style is not None) :]
+        sizes = (len(canonical(line).replace(" ", "")) for line in written)
+        before = accumulate((character not in " \n" for character in self._fields.get(path, "")), initial=0)
+        return _Measure(first, list(accumulate(sizes)), list(before))
 
 
-def _size(text: str) -> int:
-    """The characters of a text that are no white space."""
-    return len("".join(canonical(text).split()))
+class _Measure(NamedTuple):
+    """Of one field, how many characters that are no white space stand where."""
+
+    first: int
+    """The field's first line in the file, from 0."""
+    at_line_ends: list[int]
+    """Up to the end of each of its lines in the file."""
+    before: list[int]
+    """Before each character of its text in the version."""
 
 
 def _places(node: yaml.Node, home: str) -> Iterator[_Place]:
