@@ -11,7 +11,7 @@ import pytest
 
 import icsdiff
 from icsdiff.checks.check import check
-from icsdiff.model.version import Goal, Objective, Version
+from icsdiff.model.version import Goal, Ignored, Objective, Version
 
 SEED = [
     (
@@ -222,3 +222,9 @@ def test_a_finding_keeps_its_id_when_its_objective_is_renumbered() -> None:
     (one,) = (finding for finding in check(gap) if finding.rule == "ICS003")
     (other,) = (finding for finding in check(moved) if finding.rule == "ICS003")
     assert one.id == other.id
+
+
+def test_a_finding_that_the_version_says_to_ignore_is_none() -> None:
+    version = with_objective(risks="")
+    (finding,) = check(version)
+    assert check(replace(version, ignored=(Ignored(finding.id, "The risks stand in the action plan."),))) == ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from icsdiff.checks import (
     ics001_statements,
@@ -39,6 +39,16 @@ RULES: dict[str, Rule] = {
 def check(
     version: Version, baseline: Version | None = None, rules: Iterable[str] = tuple(RULES)
 ) -> tuple[Finding, ...]:
-    """What is wrong inside a version, rule by rule; with a baseline, also which figures went stale."""
+    """What is wrong inside a version, rule by rule, but for the findings that the version says to ignore.
+
+    With a baseline, also which figures went stale.
+    """
+    ignored = {each.finding for each in version.ignored}
+    return tuple(finding for finding in every_finding(version, baseline, rules) if finding.id not in ignored)
+
+
+def every_finding(version: Version, baseline: Version | None, rules: Iterable[str]) -> Iterator[Finding]:
+    """What is wrong inside a version, whether or not it is ignored."""
     case = Case(version, baseline)
-    return tuple(finding for code in rules for finding in RULES[code].findings(case))
+    for code in rules:
+        yield from RULES[code].findings(case)
