@@ -36,7 +36,7 @@ finally:
         ("git enable --help", ALL),
         (f"diff {PAIR} --format json", (*SLOW, "jinja2")),
         (f"report {PAIR} --output -", SLOW),
-        ("git textconv -- versions/peru/2022-03-21.yaml", (*SLOW, "jinja2")),
+        ("git textconv -- versions/peru/2022-03-21.yaml", (*SLOW, "diff_match_patch", "jinja2")),
         (f"git diff-driver {OF_GIT}", ("importlib.metadata", "jinja2", "markdown_it")),
     ],
     ids=[

@@ -19,9 +19,9 @@ from command import icsdiff as run
 from generated import STATEMENTS, edited, versions
 from hostile import HOSTILE, hostile_version
 from icsdiff import ChangeSet, Goal, Objective, Options, Version
+from icsdiff.comparison.places import Places
 from icsdiff.rendering.view.anchors import Anchors
 from icsdiff.rendering.view.entries import entries
-from icsdiff.rendering.view.places import Places
 from icsdiff.store.write import write
 
 EDITED = versions().flatmap(lambda version: st.tuples(st.just(version), edited(version)))

@@ -26,7 +26,7 @@ class Namer:
     """
 
     def __init__(self, old: Version, new: Version) -> None:
-        self._old, self._new = _owners(old), _owners(new)
+        self._old, self._new = owners(old), owners(new)
 
     def names(self, findings: Iterable[Finding]) -> dict[Finding, str]:
         """The name of each finding, twelve hexadecimal digits, unique among them."""
@@ -40,10 +40,11 @@ class Namer:
 
     def _facts(self, finding: Finding) -> list[object]:
         numbers = [finding.detail["from"], finding.detail["to"]] if finding.kind in _NUMBERS else []
-        return [str(finding.kind), *_told(finding.old, self._old), *_told(finding.new, self._new), *numbers]
+        return [str(finding.kind), *told(finding.old, self._old), *told(finding.new, self._new), *numbers]
 
 
-def _owners(version: Version) -> dict[str, str]:
+def owners(version: Version) -> dict[str, str]:
+    """What each goal and objective is known by, whatever its number, by its path: its id, else its statement."""
     goals = {entity_path(Level.GOAL, goal.number): _owner(goal) for goal in version.goals}
     objectives = {entity_path(Level.OBJECTIVE, each.number): _owner(each) for each in version.objectives}
     return {**goals, **objectives}
@@ -53,7 +54,8 @@ def _owner(entity: Goal | Objective) -> str:
     return entity.id or " ".join(reading(entity.title))
 
 
-def _told(passage: Passage | None, owners: dict[str, str]) -> list[str | None]:
+def told(passage: Passage | None, owners: dict[str, str]) -> list[str | None]:
+    """What a passage says, and whose it is: the facts that a name hashes."""
     if passage is None:
         return [None]
     field = passage.path.rpartition("/")[2]

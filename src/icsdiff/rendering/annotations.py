@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from icsdiff.comparison.places import Places
 from icsdiff.model.changes import ChangeSet, Passage
 from icsdiff.model.version import ProvenanceKind
 from icsdiff.rendering import Options
@@ -11,7 +12,6 @@ from icsdiff.rendering.plain import inert, plain
 from icsdiff.rendering.view.anchors import Anchors
 from icsdiff.rendering.view.entries import entries
 from icsdiff.rendering.view.model import Entry
-from icsdiff.rendering.view.places import Places
 from icsdiff.store.lines import Lines
 
 

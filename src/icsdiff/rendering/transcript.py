@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from icsdiff.comparison.places import Places
 from icsdiff.language.sentences import sentences
 from icsdiff.model.version import FIELD_SEPARATOR, ProvenanceKind, Version
 from icsdiff.rendering.plain import inert
-from icsdiff.rendering.view.places import Places
 
 
 def transcript(version: Version) -> str:

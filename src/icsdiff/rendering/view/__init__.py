@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from icsdiff.comparison.pairs import field_pairs
+from icsdiff.comparison.places import Places
 from icsdiff.comparison.wording import share
 from icsdiff.model.changes import ChangeSet, Rewrite, Significance
 from icsdiff.model.version import FIELD_SEPARATOR, ProvenanceKind, Version
@@ -14,7 +15,6 @@ from icsdiff.rendering.view.anchors import Anchors
 from icsdiff.rendering.view.entries import entries, everything
 from icsdiff.rendering.view.model import Entry, FigureRow, Head, RewriteRow, Section, View
 from icsdiff.rendering.view.parts import parts
-from icsdiff.rendering.view.places import Places
 
 __all__ = ["view"]
 

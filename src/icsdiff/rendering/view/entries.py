@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from icsdiff.comparison.pairs import home
+from icsdiff.comparison.places import Places
 from icsdiff.model.changes import Change, ChangeSet, Kind, Passage
 from icsdiff.rendering.view.anchors import Anchors
 from icsdiff.rendering.view.model import Entry
-from icsdiff.rendering.view.places import Places
 from icsdiff.rendering.view.telling import Teller
 
 _RENAMES = frozenset({Kind.GOAL_RENAMED, Kind.OBJECTIVE_RENAMED})

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from icsdiff.comparison.places import entity_name
 from icsdiff.comparison.wording import in_words
 from icsdiff.model.alignment import Level, Match, Relation
 from icsdiff.model.changes import ChangeSet
 from icsdiff.model.version import Version
-from icsdiff.rendering.view.places import entity_name
 
 MANAGEMENT = "the management objectives"
 

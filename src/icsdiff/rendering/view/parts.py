@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 
 from icsdiff.comparison.pairs import FieldPair, entity_path
+from icsdiff.comparison.places import Places
 from icsdiff.comparison.redline import Run, RunKind, redline
 from icsdiff.model.alignment import Match
 from icsdiff.model.changes import ChangeSet, Kind
@@ -14,7 +15,6 @@ from icsdiff.rendering.view.anchors import Anchors
 from icsdiff.rendering.view.correspondence import in_order
 from icsdiff.rendering.view.happenings import fates_in_part
 from icsdiff.rendering.view.model import Entry, FieldView, Part
-from icsdiff.rendering.view.places import Places
 
 _LEAD = frozenset({"document", "priorities"})
 """The parts that stand before the goals."""

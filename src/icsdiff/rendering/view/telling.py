@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from icsdiff.comparison.places import Places
 from icsdiff.comparison.redline import STANDING_OVER, Run, RunKind, compared, marked
 from icsdiff.comparison.wording import in_words, numbers_of, reference
 from icsdiff.model.changes import Change, ChangeSet, Kind, Passage, Rewrite
 from icsdiff.rendering.view.amounts import counted, revised_by
 from icsdiff.rendering.view.happenings import parent_name, parents
-from icsdiff.rendering.view.places import Places
 
 Told = tuple[str, tuple[Run, ...]]
 """What is said before the words, and the words."""
