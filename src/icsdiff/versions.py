@@ -137,8 +137,8 @@ def _read_file(path: Path, name: str) -> Version:
 def _reading(data: bytes, file: str, mission: str | None = None) -> Reading:
     from hashlib import sha256
 
-    from icsdiff.sources.read import check_readable, read
+    from icsdiff.sources.read import is_text, read
     from icsdiff.store.files import decode
 
-    check_readable(file)
-    return read(decode(data, file), name=file, sha256=sha256(data).hexdigest(), mission=mission)
+    content = decode(data, file) if is_text(file) else data
+    return read(content, name=file, sha256=sha256(data).hexdigest(), mission=mission)
