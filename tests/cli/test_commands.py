@@ -152,4 +152,4 @@ def test_the_shell_completes_versions_and_commands() -> None:
     words = {"_ICSDIFF_COMPLETE": "bash_complete", "COMP_CWORD": "2", "COMP_WORDS": "icsdiff diff peru@"}
     assert "plain,peru@latest" in icsdiff(environment=words).out
     words |= {"COMP_CWORD": "1", "COMP_WORDS": "icsdiff re"}
-    assert icsdiff(environment=words).out == "plain,report\n"
+    assert icsdiff(environment=words).out == "plain,report\nplain,review\n"

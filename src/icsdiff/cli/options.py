@@ -35,6 +35,15 @@ NEW = click.argument("new", type=VERSION, required=False)
 output = click.option("-o", "--output", metavar="FILE", default="-", help="Write to FILE instead of standard output.")
 rewrites = click.option("--rewrites", is_flag=True, help="Also show what is only written another way.")
 
+reviews = click.option(
+    "--review",
+    "reviews",
+    metavar="FILE",
+    multiple=True,
+    type=click.Path(),
+    help="A reviewer's file, or several put together; may be given several times.",
+)
+
 
 def gates(command: Command) -> Command:
     """``--exit-code`` and ``--fail-on``, for scripts and CI."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from icsdiff.errors import UnknownFormat
 from icsdiff.model.changes import ChangeSet
+from icsdiff.model.review import Review
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,8 @@ class Options:
     """Columns that text is wrapped at."""
     rewrites: bool = False
     """Also show what is only written another way."""
+    reviews: Review | None = None
+    """What reviewers decided, for the change report."""
 
 
 Renderer = Callable[[ChangeSet, Options], str]
