@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
-from icsdiff.cli.options import NEW, OLD, gates, rewrites
+from icsdiff.cli.options import NEW, OLD, gates, rewrites, template_dir
 from icsdiff.cli.results import deliver, gate
 
 
@@ -13,8 +15,17 @@ from icsdiff.cli.results import deliver, gate
 @NEW
 @click.option("-o", "--output", metavar="FILE.html", required=True, help="Write to FILE.html; - is standard output.")
 @rewrites
+@template_dir
 @gates
-def command(old: str, new: str | None, output: str, rewrites: bool, exit_code: bool, fail_on: tuple[str, ...]) -> int:
+def command(
+    old: str,
+    new: str | None,
+    output: str,
+    rewrites: bool,
+    template_dir: Path | None,
+    exit_code: bool,
+    fail_on: tuple[str, ...],
+) -> int:
     """Write the change report: one HTML file that needs no network.
 
     \b
@@ -29,5 +40,5 @@ def command(old: str, new: str | None, output: str, rewrites: bool, exit_code: b
 
     versions = load_two(old, new)
     changes = compare(*versions, pins_between(*versions))
-    deliver(render(changes, "html", Options(rewrites=rewrites)), output, old, new)
+    deliver(render(changes, "html", Options(rewrites=rewrites, templates=template_dir)), output, old, new)
     return gate(changes, any_change=exit_code, fail_on=fail_on)

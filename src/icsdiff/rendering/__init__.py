@@ -9,6 +9,7 @@ from __future__ import annotations
 import importlib
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from icsdiff.errors import UnknownFormat
 from icsdiff.model.changes import ChangeSet
@@ -24,6 +25,8 @@ class Options:
     """Columns that text is wrapped at."""
     rewrites: bool = False
     """Also show what is only written another way."""
+    templates: Path | None = None
+    """A folder with templates, styles, scripts or texts that take the place of icsdiff's own in a page."""
 
 
 Renderer = Callable[[ChangeSet, Options], str]
