@@ -71,3 +71,7 @@ class UnknownFormat(IcsdiffError):
 
 class UnwritableOutput(IcsdiffError):
     """A result that cannot be written where the user asked for it."""
+
+
+class InvalidTemplate(IcsdiffError):
+    """A template, or a catalogue of texts, that icsdiff cannot make a report with."""

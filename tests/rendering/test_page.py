@@ -37,7 +37,9 @@ def contrast(one: str, other: str) -> float:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_every_colour_is_legible_on_its_ground(repository: Path, scheme: str) -> None:
-    light, _, rest = (repository / "templates/report.css").read_text().partition("@media (prefers-color-scheme: dark)")
+    light, _, rest = (
+        (repository / "templates/style/10-colours.css").read_text().partition("@media (prefers-color-scheme: dark)")
+    )
     dark = rest.partition("* {")[0]
     palette = dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", light + (dark if scheme == "dark" else "")))
     faint = [

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
-from icsdiff.cli.options import NEW, OLD, gates, output, rewrites
+from icsdiff.cli.options import NEW, OLD, gates, output, rewrites, template_dir
 from icsdiff.cli.results import deliver, gate, wants_color
 
 
@@ -28,6 +30,7 @@ from icsdiff.cli.results import deliver, gate, wants_color
     help="Colour in text; auto means on a terminal, unless NO_COLOR is set.",
 )
 @rewrites
+@template_dir
 @gates
 def command(
     old: str,
@@ -36,6 +39,7 @@ def command(
     output: str,
     color: str,
     rewrites: bool,
+    template_dir: Path | None,
     exit_code: bool,
     fail_on: tuple[str, ...],
 ) -> int:
@@ -56,6 +60,6 @@ def command(
 
     versions = load_two(old, new)
     changes = compare(*versions, pins_between(*versions))
-    options = Options(color=wants_color(color, output), rewrites=rewrites)
+    options = Options(color=wants_color(color, output), rewrites=rewrites, templates=template_dir)
     deliver(render(changes, form, options), output, old, new)
     return gate(changes, any_change=exit_code, fail_on=fail_on)

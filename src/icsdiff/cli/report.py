@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
-from icsdiff.cli.options import NEW, OLD, gates, reviews, rewrites
+from icsdiff.cli.options import NEW, OLD, gates, reviews, rewrites, template_dir
 from icsdiff.cli.results import deliver, gate
 from icsdiff.cli.reviews import merged_for
 
@@ -15,6 +17,7 @@ from icsdiff.cli.reviews import merged_for
 @click.option("-o", "--output", metavar="FILE.html", required=True, help="Write to FILE.html; - is standard output.")
 @rewrites
 @reviews
+@template_dir
 @gates
 def command(
     old: str,
@@ -22,6 +25,7 @@ def command(
     output: str,
     rewrites: bool,
     reviews: tuple[str, ...],
+    template_dir: Path | None,
     exit_code: bool,
     fail_on: tuple[str, ...],
 ) -> int:
@@ -41,6 +45,6 @@ def command(
     versions = load_two(old, new)
     review = merged_for(*versions, reviews)
     changes = compare(*versions, pins_between(*versions))
-    options = Options(rewrites=rewrites, reviews=review)
+    options = Options(rewrites=rewrites, reviews=review, templates=template_dir)
     deliver(render(changes, "html", options), output, old, new, *reviews)
     return gate(changes, any_change=exit_code, fail_on=fail_on)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import importlib
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from icsdiff.errors import UnknownFormat
 from icsdiff.model.changes import ChangeSet
@@ -27,6 +28,8 @@ class Options:
     """Also show what is only written another way."""
     reviews: Review | None = None
     """What reviewers decided, for the change report."""
+    templates: Path | None = None
+    """A folder with templates, styles, scripts or texts that take the place of icsdiff's own in a page."""
 
 
 Renderer = Callable[[ChangeSet, Options], str]

@@ -10,6 +10,7 @@ from icsdiff.model.changes import ChangeSet
 from icsdiff.model.characters import escaped_in_json
 from icsdiff.model.review import Disposition
 from icsdiff.rendering.plain import plain
+from icsdiff.rendering.texts import shipped
 from icsdiff.rendering.view.entries import path_of
 from icsdiff.rendering.view.places import Places
 
@@ -56,7 +57,7 @@ def status(changes: ChangeSet, progress: Progress, form: str) -> str:
 
 
 def _lines(changes: ChangeSet, progress: Progress) -> Iterator[str]:
-    places = Places(changes.old, changes.new)
+    places = Places(shipped(), changes.old, changes.new)
     counts = ", ".join(f"{progress.counts[each]} {words}" for each, words in _COUNTED.items() if progress.counts[each])
     yield f"{changes.old.label} to {changes.new.label}"
     yield f"{counts or 'no changes'}; {len(progress.lapsed)} lapsed"

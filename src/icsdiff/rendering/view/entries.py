@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from icsdiff.comparison.pairs import home
 from icsdiff.model.changes import Change, ChangeSet, Kind, Passage
+from icsdiff.rendering.texts import Texts
 from icsdiff.rendering.view.anchors import Anchors
 from icsdiff.rendering.view.model import Entry
 from icsdiff.rendering.view.places import Places
@@ -36,21 +38,27 @@ def entries(changes: ChangeSet, places: Places, anchors: Anchors) -> tuple[Entry
     for change in changes.changes:
         if change.id in inside:
             members.setdefault(inside[change.id], []).append(change)
-    teller = Teller(changes, places)
+    teller, texts = Teller(changes, places), places.texts
 
     def entry(change: Change) -> Entry:
         path = path_of(change)
         lead, runs = teller.told(change)
+        part = _part(change, places, anchors, texts)
+        field = "" if change.kind.startswith(_ABOUT_THE_WHOLE) else places.field(path)
+        consequences = tuple(entry(each) for each in members.get(change.id, ()) if each.id not in repeats)
         return Entry(
             change,
-            change.kind.replace("-", " "),
-            _part(change, places, anchors),
-            "" if change.kind.startswith(_ABOUT_THE_WHOLE) else places.field(path),
+            texts.say(f"kinds.{change.kind}"),
+            part,
+            field,
             lead,
             runs,
-            change.reason if change.kind in _WORDINGS else "",
+            texts.reason(change.reason) if change.kind in _WORDINGS else "",
             tuple(entry(each) for each in members.get(change.id, ()) if each.id in repeats),
-            tuple(entry(each) for each in members.get(change.id, ()) if each.id not in repeats),
+            consequences,
+            _by_subject(consequences, texts),
+            texts.place(part, field),
+            anchors.group_of(change),
         )
 
     return tuple(entry(change) for change in changes.changes if change.id not in inside)
@@ -63,13 +71,19 @@ def everything(told: Iterable[Entry]) -> Iterator[Entry]:
         yield from everything((*entry.also, *entry.consequences))
 
 
-def _part(change: Change, places: Places, anchors: Anchors) -> str:
+def _by_subject(consequences: Iterable[Entry], texts: Texts) -> str:
+    """``3 risks, 2 linkages``."""
+    counts = Counter(each.subject for each in consequences)
+    return texts.each_of(texts.count(f"subjects.{subject}", count) for subject, count in counts.items())
+
+
+def _part(change: Change, places: Places, anchors: Anchors, texts: Texts) -> str:
     """The part that a change belongs to; what only the old version has, under the number that the part has now."""
     path = path_of(change)
     partner = None if change.new else anchors.partner(home(path))
     if partner is None or partner == home(path):
         return places.part(path)
-    return f"{places.part(partner)} (was {home(path).rpartition('/')[2]})"
+    return texts.say("names.was", name=places.part(partner), old=home(path).rpartition("/")[2])
 
 
 def path_of(change: Change) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from icsdiff.comparison.redline import Run
 from icsdiff.model.changes import Change, Significance
@@ -33,6 +33,15 @@ class Head:
     """The source file that it was read from."""
 
 
+class Fate(NamedTuple):
+    """Something that happened to a goal or objective."""
+
+    kind: str
+    """``added``, ``removed``, ``split``, ``merged``, ``renamed``, ``renumbered``, ``moved``."""
+    words: str
+    """The same as a report says it: ``was 1.3``."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A change as reports tell it."""
@@ -54,6 +63,12 @@ class Entry:
     """Changes that say the same over again: the statement that the framework repeats."""
     consequences: tuple[Entry, ...]
     """What a goal or objective that came or went takes along."""
+    takes_along: str
+    """``3 risks, 2 linkages``: the consequences by what they are."""
+    where: str
+    """``Objective 1.3, risks``."""
+    group: str
+    """The goal that it belongs to, or else its part, by its name in links: ``goal-1``, ``priorities``."""
 
     @property
     def id(self) -> str:
@@ -69,17 +84,6 @@ class Entry:
     def editorial(self) -> bool:
         """Whether the meaning stands."""
         return self.change.significance is Significance.EDITORIAL
-
-    @property
-    def where(self) -> str:
-        """``Objective 1.3, risks``."""
-        return f"{self.part}, {self.field}" if self.field else self.part
-
-    @property
-    def takes_along(self) -> str:
-        """``3 risks, 2 linkages``: the consequences by what they are."""
-        counts = Counter("sentence" if each.subject == "text" else each.subject for each in self.consequences)
-        return ", ".join(f"{count} {noun}{'s' if count > 1 else ''}" for noun, count in counts.items())
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +116,8 @@ class MapRow:
     level: str
     old: str
     new: str
-    fates: tuple[str, ...]
-    """``renamed`` and ``renumbered``, ``added``; none where nothing happened to it."""
+    fates: tuple[Fate, ...]
+    """What happened to it; none where nothing did."""
     statements: tuple[Statement, ...]
     note: str
     """``editorial: spelling or inflection``, ``thin evidence, likeness 0.55``; or empty."""
@@ -125,7 +129,7 @@ class MapRow:
     @property
     def fate(self) -> str:
         """``renamed, renumbered``."""
-        return ", ".join(self.fates)
+        return ", ".join(fate.words for fate in self.fates)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,11 +174,13 @@ class Part:
     anchor: str
     name: str
     title: str
-    fates: tuple[str, ...]
-    """``renamed`` and ``was 1.3``, ``added``."""
+    fates: tuple[Fate, ...]
+    """What happened to it; none where nothing did."""
     entries: tuple[Entry, ...]
     left: tuple[Entry, ...]
     """Sentences that moved from here to another part, which lists them."""
+    left_in_words: tuple[str, ...]
+    """``2 sentences moved away to Objective 1.2, risks``, by where they went."""
     fields: tuple[FieldView, ...]
 
     @property
@@ -185,13 +191,7 @@ class Part:
     @property
     def fate(self) -> str:
         """``renamed, was 1.3``."""
-        return ", ".join(self.fates)
-
-    @property
-    def left_in_words(self) -> tuple[str, ...]:
-        """``2 sentences moved away to Objective 1.2, risks``, by where they went."""
-        counts = Counter(entry.where for entry in self.left)
-        return tuple(f"{count} sentence{'s' if count > 1 else ''} moved away to {to}" for to, count in counts.items())
+        return ", ".join(fate.words for fate in self.fates)
 
     @property
     def rest(self) -> tuple[Entry, ...]:
@@ -207,6 +207,17 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Count:
+    """How many changes there are of one kind."""
+
+    kind: str
+    """``risk-added``."""
+    words: str
+    """``risks added``."""
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     """A whole report."""
 
@@ -216,8 +227,8 @@ class View:
     rewritten: str
     """The sentence on what is only written another way; empty where nothing is."""
     rewrites: tuple[RewriteRow, ...]
-    counts: tuple[tuple[str, int], ...]
-    """By kind: figures revised, risks added."""
+    counts: tuple[Count, ...]
+    """By kind, the most important first."""
     substantive: int
     editorial: int
     map: tuple[MapRow, ...]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 
@@ -10,6 +11,7 @@ from icsdiff.comparison.redline import Run, RunKind, redline
 from icsdiff.model.alignment import Match
 from icsdiff.model.changes import ChangeSet, Kind
 from icsdiff.model.version import FIELD_SEPARATOR
+from icsdiff.rendering.texts import Texts
 from icsdiff.rendering.view.anchors import Anchors
 from icsdiff.rendering.view.correspondence import in_order
 from icsdiff.rendering.view.happenings import fates_in_part
@@ -23,7 +25,11 @@ _OPENING = 12
 
 
 def parts(
-    changes: ChangeSet, pairs: Sequence[FieldPair], entries: Iterable[Entry], places: Places, anchors: Anchors
+    changes: ChangeSet,
+    pairs: Sequence[FieldPair],
+    entries: Iterable[Entry],
+    places: Places,
+    anchors: Anchors,
 ) -> Iterator[Part]:
     """The parts, each with its own changes."""
     fields: dict[str, list[FieldPair]] = {}
@@ -44,9 +50,10 @@ def parts(
             key,
             places.part(path),
             _title(group) if match else "",
-            fates_in_part(match, changes, is_new=not key.endswith("-old")) if match else (),
+            fates_in_part(match, changes, places.texts, is_new=not key.endswith("-old")) if match else (),
             tuple(own.get(key, ())),
             tuple(left.get(key, ())),
+            tuple(_left_in_words(left.get(key, ()), places.texts)),
             tuple(_field(pair, changes, places) for pair in group),
         )
 
@@ -65,6 +72,11 @@ def _in_reading_order(
             path = entity_path(match.level, new or old)
             yield anchors.new(path) if new else anchors.old(path), path, match
     yield from ((key, path, None) for key, path in shared.items() if key not in _LEAD)
+
+
+def _left_in_words(left: Iterable[Entry], texts: Texts) -> Iterator[str]:
+    for place, count in Counter(entry.where for entry in left).items():
+        yield texts.say("parts.left-in-words", count, place=place)
 
 
 def _title(members: Iterable[FieldPair]) -> str:
