@@ -28,7 +28,7 @@ def render(changes: ChangeSet, options: Options) -> str:
     """The whole page; ``InvalidTemplate`` where a template of the user's own cannot be written out."""
     templates = Templates(options.templates)
     style, script = templates.joined("style", ".css"), templates.joined("script", ".js")
-    seen = view(changes, templates.texts)
+    seen = view(changes, templates.texts, options.reviews)
     values = {
         "view": seen,
         "with_rewrites": options.rewrites,

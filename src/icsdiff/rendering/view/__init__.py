@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from icsdiff.comparison.pairs import field_pairs
+from icsdiff.comparison.reviewing import by_change, lapsed
 from icsdiff.comparison.wording import share
 from icsdiff.model.changes import ChangeSet, Rewrite, Significance
+from icsdiff.model.review import Review
 from icsdiff.model.version import FIELD_SEPARATOR, ProvenanceKind, Version
 from icsdiff.rendering.texts import Texts, shipped
 from icsdiff.rendering.view import correspondence, headline, renumbering
@@ -20,13 +22,16 @@ from icsdiff.rendering.view.places import Places
 __all__ = ["view"]
 
 
-def view(changes: ChangeSet, texts: Texts | None = None) -> View:
-    """Everything that a report says, in the words of a catalogue: icsdiff's own unless another is given."""
+def view(changes: ChangeSet, texts: Texts | None = None, review: Review | None = None) -> View:
+    """Everything that a report says, in the words of a catalogue: icsdiff's own unless another is given.
+
+    With a review, also what reviewers decided.
+    """
     texts = texts or shipped()
     places = Places(texts, changes.old, changes.new)
     pairs = field_pairs(changes.old, changes.new, changes.alignment)
     anchors = Anchors(changes.old, changes.new, changes.alignment)
-    own = entries(changes, places, anchors)
+    own = entries(changes, places, anchors, by_change(review) if review else {})
     runs = renumbering.runs(changes.alignment)
     rows = correspondence.rows(changes, everything(own), anchors, runs, texts)
     figures = _section(own, texts, "figure")
@@ -47,6 +52,7 @@ def view(changes: ChangeSet, texts: Texts | None = None) -> View:
         risks=_section(own, texts, "risk", "mitigation"),
         linkages=_section(own, texts, "linkage"),
         parts=tuple(parts(changes, pairs, own, places, anchors)),
+        lapsed=lapsed(changes, review) if review else (),
     )
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from icsdiff.comparison.pairs import home
 from icsdiff.model.changes import Change, ChangeSet, Kind, Passage
+from icsdiff.model.review import Disposition
 from icsdiff.rendering.texts import Texts
 from icsdiff.rendering.view.anchors import Anchors
 from icsdiff.rendering.view.model import Entry
@@ -24,8 +25,13 @@ _WORDINGS = _RENAMES | {Kind.TEXT_REVISED, Kind.RISK_REVISED, Kind.MITIGATION_RE
 """Kinds of which it is worth saying what made them substantive or editorial: of all others the kind says it."""
 
 
-def entries(changes: ChangeSet, places: Places, anchors: Anchors) -> tuple[Entry, ...]:
-    """The changes that stand for themselves, in their order, all others inside them."""
+def entries(
+    changes: ChangeSet, places: Places, anchors: Anchors, decided: Mapping[str, tuple[Disposition, ...]]
+) -> tuple[Entry, ...]:
+    """The changes that stand for themselves, in their order, all others inside them.
+
+    ``decided`` is what reviewers decided, by the id of the change.
+    """
     repeats = _repeats(changes.changes)
     parts = {change.id: anchors.of_change(change) for change in changes.changes}
     inside = repeats | {
@@ -59,6 +65,7 @@ def entries(changes: ChangeSet, places: Places, anchors: Anchors) -> tuple[Entry
             _by_subject(consequences, texts),
             texts.place(part, field),
             anchors.group_of(change),
+            decided.get(change.id, ()),
         )
 
     return tuple(entry(change) for change in changes.changes if change.id not in inside)

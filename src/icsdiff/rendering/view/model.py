@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from icsdiff.comparison.redline import Run
+from icsdiff.comparison.reviewing import in_conflict
 from icsdiff.model.changes import Change, Significance
+from icsdiff.model.review import Disposition
 
 ENTITIES = frozenset({"goal", "objective"})
 OVERVIEW = ENTITIES | {"figure", "risk", "mitigation", "linkage"}
@@ -69,6 +71,8 @@ class Entry:
     """``Objective 1.3, risks``."""
     group: str
     """The goal that it belongs to, or else its part, by its name in links: ``goal-1``, ``priorities``."""
+    dispositions: tuple[Disposition, ...] = ()
+    """What reviewers decided on it."""
 
     @property
     def id(self) -> str:
@@ -79,6 +83,11 @@ class Entry:
     def subject(self) -> str:
         """``risk``, of ``risk-added``."""
         return self.change.kind.partition("-")[0]
+
+    @property
+    def in_conflict(self) -> bool:
+        """Whether reviewers decided differently on it."""
+        return in_conflict(self.dispositions)
 
     @property
     def editorial(self) -> bool:
@@ -242,3 +251,5 @@ class View:
     risks: Section
     linkages: Section
     parts: tuple[Part, ...]
+    lapsed: tuple[Disposition, ...] = ()
+    """What reviewers decided on earlier changes that are none between these versions, or no longer the same."""
