@@ -32,8 +32,10 @@ finally:
         ("diff --help", ALL),
         (f"diff {PAIR} --format json", (*SLOW, "jinja2")),
         (f"report {PAIR} --output -", SLOW),
+        ("review status --help", ALL),
+        (f"review status {PAIR}", (*SLOW, "jinja2")),
     ],
-    ids=["--version", "--help", "diff --help", "diff", "report"],
+    ids=["--version", "--help", "diff --help", "diff", "report", "review status --help", "review status"],
 )
 def test_a_command_loads_no_library_that_it_does_not_use(
     command: str, unwanted: tuple[str, ...], repository: Path

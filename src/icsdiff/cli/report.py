@@ -8,7 +8,7 @@ import click
 
 from icsdiff.cli.options import NEW, OLD, gates, reviews, rewrites, template_dir
 from icsdiff.cli.results import deliver, gate
-from icsdiff.cli.reviews import merged_for
+from icsdiff.cli.reviews import merged
 
 
 @click.command()
@@ -43,7 +43,7 @@ def command(
     from icsdiff.versions import load_two  # noqa: PLC0415
 
     versions = load_two(old, new)
-    review = merged_for(*versions, reviews)
+    review = merged(reviews, *versions) if reviews else None
     changes = compare(*versions, pins_between(*versions))
     options = Options(rewrites=rewrites, reviews=review, templates=template_dir)
     deliver(render(changes, "html", options), output, old, new, *reviews)

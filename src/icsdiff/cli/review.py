@@ -6,7 +6,7 @@ import click
 
 from icsdiff.cli.options import NEW, OLD, output, reviews
 from icsdiff.cli.results import deliver
-from icsdiff.cli.reviews import merged, merged_for
+from icsdiff.cli.reviews import merged
 from icsdiff.comparison.reviewing import SIGNS
 
 
@@ -75,12 +75,12 @@ def status(
     """
     from icsdiff.comparison.compare import compare  # noqa: PLC0415  (not for --help)
     from icsdiff.comparison.reviewing import progress  # noqa: PLC0415
-    from icsdiff.rendering.reviews import status as told  # noqa: PLC0415
+    from icsdiff.rendering.review_status import status as told  # noqa: PLC0415
     from icsdiff.store.configuration import pins_between  # noqa: PLC0415
     from icsdiff.versions import load_two  # noqa: PLC0415
 
     versions = load_two(old, new)
-    review = merged_for(*versions, reviews)
+    review = merged(reviews, *versions) if reviews else None
     changes = compare(*versions, pins_between(*versions))
     found = progress(changes, review)
     deliver(told(changes, found, form), output, old, new, *reviews)

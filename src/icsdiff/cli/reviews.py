@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import click
 
@@ -11,38 +11,29 @@ from icsdiff.model.review import Review
 from icsdiff.model.version import Version, slug
 
 
-def merged(files: Sequence[str]) -> Review:
+def merged(files: Sequence[str], *versions: Version) -> Review:
     """The reviews in one file or several as one; what a reviewer decided twice is said on standard error.
 
-    Raises ``InvalidReview`` where one is about another strategy than the first.
+    Raises ``InvalidReview`` where one is about another strategy than the versions, or without these than the first one.
     """
     from icsdiff.comparison.reviewing import decided_anew, merge  # noqa: PLC0415  (not for --help)
     from icsdiff.rendering.reviews import told_anew  # noqa: PLC0415
     from icsdiff.store.reviews import read_review  # noqa: PLC0415
 
-    reviews = [read_review(file) for file in files]
-    first, *_ = reviews
-    review = merge(first, first)
-    for file, other in zip(files[1:], reviews[1:], strict=True):
-        _check_strategy(file, other, (first.old.mission, first.new.mission))
+    (first, *others) = [(file, read_review(file)) for file in files]
+    missions = [each.mission for each in versions] or [first[1].old.mission, first[1].new.mission]
+    for file, review in (first, *others):
+        _check_strategy(file, review, missions)
+    review = merge(first[1], first[1])
+    for file, other in others:
         for old, new in decided_anew(review, other):
             click.echo(told_anew(file, old, new), err=True)
         review = merge(review, other)
     return review
 
 
-def merged_for(old: Version, new: Version, files: Sequence[str]) -> Review | None:
-    """The reviews of the changes between two versions, or between earlier versions of the strategy, as one."""
-    if not files:
-        return None
-    review = merged(files)
-    _check_strategy(files[0], review, (old.mission, new.mission))
-    return review
-
-
-def _check_strategy(file: str, review: Review, missions: Iterable[str]) -> None:
-    known = {slug(mission): mission for mission in missions}
-    if known.keys().isdisjoint((slug(review.old.mission), slug(review.new.mission))):
-        reason = f"this is a review of {review.new.mission}, not of {next(reversed(known.values()))}"
-        remedy = "name reviews of one strategy"
-        raise InvalidReview(IcsdiffError(reason, file=file, remedy=remedy))
+def _check_strategy(file: str, review: Review, missions: Sequence[str]) -> None:
+    known = set(map(slug, missions))
+    if known.isdisjoint((slug(review.old.mission), slug(review.new.mission))):
+        reason = f"this is a review of {review.new.mission}, not of {missions[-1]}"
+        raise InvalidReview(IcsdiffError(reason, file=file, remedy="name reviews of one strategy"))
