@@ -10,6 +10,7 @@ from icsdiff.model.changes import Change, ChangeSet, Kind, Passage
 from icsdiff.model.review import Disposition
 from icsdiff.rendering.texts import Texts
 from icsdiff.rendering.view.anchors import Anchors
+from icsdiff.rendering.view.excerpts import brief
 from icsdiff.rendering.view.model import Entry
 from icsdiff.rendering.view.places import Places
 from icsdiff.rendering.view.telling import Teller
@@ -59,11 +60,13 @@ def entries(
             field,
             lead,
             runs,
+            brief(runs),
             texts.reason(change.reason) if change.kind in _WORDINGS else "",
             tuple(entry(each) for each in members.get(change.id, ()) if each.id in repeats),
             consequences,
             _by_subject(consequences, texts),
             texts.place(part, field),
+            parts[change.id],
             anchors.group_of(change),
             decided.get(change.id, ()),
         )
