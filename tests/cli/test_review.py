@@ -6,60 +6,21 @@ import json
 import re
 from html import unescape
 from pathlib import Path
-from shutil import copy
 from typing import Any
 
 import pytest
 
-import icsdiff
 from command import Run
 from command import icsdiff as run
 from hostile import ACTING, HOSTILE
-from icsdiff import ChangeSet, Significance
+from icsdiff import ChangeSet
 from icsdiff.store.reviews import read_review, write_review
-from reviewers import review_of
-
-PAIR = ("peru@2022-03-21", "peru@2023-09-22")
-NEWER = ("peru@2022-03-21", "peru@2024-05-01")
-# What the newer version says where the one before it says something else: one figure, one number, two sentences.
-EDITS = {
-    "  - 2023-09-22": "  - 2023-09-22\n  - 2024-05-01",
-    "1.57 million": "1.61 million",
-    'number: "1.3"': 'number: "1.4"',
-    "  However, the widespread unrest": "  Inflation reached 8 percent in 2023.\n  However, the widespread unrest",
-}
+from reviewers import NEWER, PAIR, changes_of, figure_of, project, review_of
 
 
 @pytest.fixture(scope="module")
 def folder(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A project with three versions and the files of two reviewers of the first two."""
-    folder = tmp_path_factory.mktemp("project")
-    versions = folder / "versions" / "peru"
-    versions.mkdir(parents=True)
-    for day in ("2022-03-21", "2023-09-22"):
-        copy(repository / "versions" / "peru" / f"{day}.yaml", versions)
-    newer = (versions / "2023-09-22.yaml").read_text(encoding="utf-8")
-    for old, new in EDITS.items():
-        newer = newer.replace(old, new, 1)
-    (versions / "2024-05-01.yaml").write_text(newer, encoding="utf-8")
-    changes = changes_of(folder)
-    substantive = {each.id: "accept" for each in changes.changes if each.significance is Significance.SUBSTANTIVE}
-    figure = figure_of(changes)
-    (first, *_) = [each.id for each in changes.changes if each.kind == "risk-added"]
-    (folder / "ana.json").write_text(write_review(review_of(changes, "Ana", substantive)))
-    ben = review_of(changes, "Ben", {figure: "object", first: "accept"}, "Which source?")
-    (folder / "ben.json").write_text(write_review(ben))
-    return folder
-
-
-def changes_of(folder: Path, day: str = "2023-09-22") -> ChangeSet:
-    versions = folder / "versions" / "peru"
-    return icsdiff.compare(icsdiff.load(versions / "2022-03-21.yaml"), icsdiff.load(versions / f"{day}.yaml"))
-
-
-def figure_of(changes: ChangeSet) -> str:
-    (figure,) = [each.id for each in changes.changes if each.kind == "figure-revised" and "1.57" in each.summary]
-    return figure
+    return project(repository, tmp_path_factory.mktemp("project"))
 
 
 def status(folder: Path, versions: tuple[str, str], *files: str) -> dict[str, Any]:

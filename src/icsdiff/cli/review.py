@@ -43,7 +43,7 @@ def merge(files: tuple[str, ...], output: str) -> None:
     review = merged(files)
     deliver(write_review(review), output, *files)
     for dispositions in conflicts(review):
-        click.echo(told_conflict(dispositions), err=True)
+        click.echo(f"icsdiff: {told_conflict(dispositions)}", err=True)
 
 
 @command.command()

@@ -27,7 +27,7 @@ def merged(files: Sequence[str], *versions: Version) -> Review:
     review = merge(first[1], first[1])
     for file, other in others:
         for old, new in decided_anew(review, other):
-            click.echo(told_anew(file, old, new), err=True)
+            click.echo(f"icsdiff: {told_anew(file, old, new)}", err=True)
         review = merge(review, other)
     return review
 

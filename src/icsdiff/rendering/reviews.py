@@ -14,13 +14,13 @@ _SUMMARY = 80
 def told_anew(file: str, old: Disposition, new: Disposition) -> str:
     """One line on a reviewer who decided twice."""
     before = f"was {old.decision}" if old.decision is not new.decision else "with another note"
-    return plain(f"icsdiff: {file}: {new.name} decided anew on {_named(new)}: {new.decision}, {before}")
+    return plain(f"{file}: {new.name} decided anew on {_named(new)}: {new.decision}, {before}")
 
 
 def told_conflict(dispositions: Sequence[Disposition]) -> str:
     """One line on a change that reviewers decided on differently."""
     said = "; ".join(f"{each.name}, {each.decision}" for each in dispositions)
-    return plain(f"icsdiff: conflict on {_named(dispositions[0])}: {said}")
+    return plain(f"conflict on {_named(dispositions[0])}: {said}")
 
 
 def _named(disposition: Disposition) -> str:
