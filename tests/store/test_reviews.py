@@ -118,9 +118,9 @@ def test_every_problem_is_named_with_its_line_and_key() -> None:
     assert problems(text) == [
         "ana.json:3: old: this key is missing, or empty; export it again from the change report",
         "ana.json:18: dispositions[1].change: text is expected here; write it in quotes",
-        "ana.json:19: dispositions[1].kind: 'figure' is no kind; the kinds are those of icsdiff schema review",
+        "ana.json:19: dispositions[1].kind: 'figure' is no kind; icsdiff schema review lists the kinds",
         "ana.json:20: dispositions[1].summary: text is expected here; write it in quotes",
-        "ana.json:21: dispositions[1].decision: 'yes' is no decision; write accept, query, object",
+        "ana.json:21: dispositions[1].decision: 'yes' is no decision; write accept, query or object",
         "ana.json:22: dispositions[1].note: text is expected here; write it in quotes",
         "ana.json:25: dispositions[1].name: this key is missing, or empty; say who decided",
         "ana.json:26: dispositions[1].when: unknown key; the keys here are change, kind, summary, decision, note, name",

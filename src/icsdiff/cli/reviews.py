@@ -10,6 +10,9 @@ from icsdiff.errors import IcsdiffError, InvalidReview
 from icsdiff.model.review import Review
 from icsdiff.model.version import Version, slug
 
+_SHOWN = 80
+"""Characters of a mission's name in a message."""
+
 
 def merged(files: Sequence[str], *versions: Version) -> Review:
     """The reviews in one file or several as one; what a reviewer decided twice is said on standard error.
@@ -33,7 +36,10 @@ def merged(files: Sequence[str], *versions: Version) -> Review:
 
 
 def _check_strategy(file: str, review: Review, missions: Sequence[str]) -> None:
+    from icsdiff.rendering.reviews import shortened  # noqa: PLC0415  (not for --help)
+
     known = set(map(slug, missions))
     if known.isdisjoint((slug(review.old.mission), slug(review.new.mission))):
-        reason = f"this is a review of {review.new.mission}, not of {missions[-1]}"
+        theirs, ours = (shortened(each, _SHOWN) for each in (review.new.mission, missions[-1]))
+        reason = f"this is a review of {theirs}, not of {ours}"
         raise InvalidReview(IcsdiffError(reason, file=file, remedy="name reviews of one strategy"))

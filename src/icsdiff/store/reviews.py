@@ -25,15 +25,14 @@ if TYPE_CHECKING:
 SCHEMA = "icsdiff/review/1"
 """Name and version of the format: the value of the key ``schema``."""
 _LONGEST_NAME = 200
-_LONGEST_NOTE = 10_000
+_LONGEST_NOTE = _LONGEST_MISSION = 10_000
 _LONGEST_SUMMARY = 500
-"""Characters; a name or note that is longer is refused, a summary is cut."""
+"""Characters; what is longer is refused, but a summary is cut."""
 
 _REVIEW = ("schema", "old", "new", "dispositions")
 _VERSION = ("mission", "label")
 _DISPOSITION = ("change", "kind", "summary", "decision", "note", "name")
 _ID = re.compile(r"[0-9a-f]{12}")
-_FEW = 6
 _MISSING = "this key is missing, or empty"
 _EXPORT = "export it again from the change report"
 
@@ -101,7 +100,7 @@ def _version(entry: Entry, side: str) -> ReviewedVersion:
     if version is None:
         entry.problem(side, _MISSING, _EXPORT)
         return ReviewedVersion("", "")
-    return ReviewedVersion(*(_line(version.quoted(key, _LONGEST_NAME, _EXPORT)) for key in _VERSION))
+    return ReviewedVersion(*(_line(version.quoted(key, _LONGEST_MISSION, _EXPORT)) for key in _VERSION))
 
 
 def _dispositions(entry: Entry) -> Iterator[Disposition]:
@@ -122,22 +121,21 @@ def _disposition(entry: Entry) -> Disposition:
         entry.problem("change", f"{change[:40]!r} is no id of a change", _EXPORT)
     return Disposition(
         change,
-        _one_of(Kind, entry, "kind"),
+        _one_of(Kind, entry, "kind", "icsdiff schema review lists the kinds"),
         _cut(_line(entry.quoted("summary", sys.maxsize, _EXPORT))),
-        _one_of(Decision, entry, "decision"),
+        _one_of(Decision, entry, "decision", "write accept, query or object"),
         entry.quoted("note", _LONGEST_NOTE).strip(),
         unicodedata.normalize("NFC", _line(entry.quoted("name", _LONGEST_NAME, "say who decided"))),
     )
 
 
-def _one_of(words: type[_Words], entry: Entry, key: str) -> _Words:
+def _one_of(words: type[_Words], entry: Entry, key: str, remedy: str) -> _Words:
     """A word of a closed set; the first of them where it is none."""
     written = entry.quoted(key, _LONGEST_NAME, _EXPORT)
-    known = [str(each) for each in words]
+    known = {str(each): each for each in words}
     if written and written not in known:
-        near = f"write {', '.join(known)}" if len(known) < _FEW else "the kinds are those of icsdiff schema review"
-        entry.problem(key, f"{written[:40]!r} is no {key}", near)
-    return words(written) if written in known else next(iter(words))
+        entry.problem(key, f"{written[:40]!r} is no {key}", remedy)
+    return known.get(written, next(iter(words)))
 
 
 def _line(text: str) -> str:
