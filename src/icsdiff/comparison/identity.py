@@ -32,7 +32,7 @@ class Namer:
     """
 
     def __init__(self, old: Version, new: Version, alignment: Iterable[Match]) -> None:
-        self._old, self._new = _owners(old), _owners(new)
+        self._old, self._new = owners(old), owners(new)
         for match in alignment:
             if match.old and match.new:
                 first_old, first_new = (entity_path(match.level, side[0]) for side in (match.old, match.new))
@@ -56,14 +56,10 @@ class Namer:
             return [*self._places(finding), detail["from"], detail["to"]]
         if kind in _REFERENCES:
             return [*self._places(finding), *(detail[key] for key in (*_REFERENCE, "date"))]
-        return [*self._told(finding), *_beyond_words(finding)]
+        return [*told(finding.old, self._old), *told(finding.new, self._new), *_beyond_words(finding)]
 
     def _places(self, finding: Finding) -> list[str | None]:
         return [*_place(finding.old, self._old), *_place(finding.new, self._new)]
-
-    def _told(self, finding: Finding) -> list[str | None]:
-        old, new = (reading(passage.text) if passage else () for passage in (finding.old, finding.new))
-        return [*_place(finding.old, self._old), *old, *_place(finding.new, self._new), *new]
 
 
 def _beyond_words(finding: Finding) -> list[object]:
@@ -76,7 +72,8 @@ def _beyond_words(finding: Finding) -> list[object]:
     return [detail["subject"]] if kind.startswith("figure-") else []
 
 
-def _owners(version: Version) -> dict[str, str]:
+def owners(version: Version) -> dict[str, str]:
+    """What each goal and objective is known by, whatever its number, by its path: its id, else its statement."""
     goals = {entity_path(Level.GOAL, goal.number): _owner(goal) for goal in version.goals}
     objectives = {entity_path(Level.OBJECTIVE, each.number): _owner(each) for each in version.objectives}
     return {**goals, **objectives}
@@ -84,6 +81,11 @@ def _owners(version: Version) -> dict[str, str]:
 
 def _owner(entity: Goal | Objective) -> str:
     return entity.id or " ".join(reading(entity.title))
+
+
+def told(passage: Passage | None, owners: dict[str, str]) -> list[str | None]:
+    """What a passage says, and whose it is: the facts that a name hashes."""
+    return [*_place(passage, owners), *(reading(passage.text) if passage else ())]
 
 
 def _place(passage: Passage | None, owners: dict[str, str]) -> list[str | None]:
