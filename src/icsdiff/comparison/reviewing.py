@@ -10,6 +10,9 @@ from enum import StrEnum
 from icsdiff.model.changes import Change, ChangeSet, Kind, Significance
 from icsdiff.model.review import Decision, Disposition, Review
 
+SIGNS = ("open", "query", "object", "conflict", "lapsed")
+"""What a gate may ask for."""
+
 _KINDS = {kind: rank for rank, kind in enumerate(Kind)}
 
 
@@ -68,10 +71,6 @@ class Progress:
         standings = {str(each.standing) for each in self.changes}
         lapsed = {"lapsed"} if self.lapsed else set()
         return frozenset(decisions | standings | lapsed).intersection(SIGNS)
-
-
-SIGNS = ("open", "query", "object", "conflict", "lapsed")
-"""What a gate may ask for."""
 
 
 def merge(one: Review, other: Review) -> Review:
