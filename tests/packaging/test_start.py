@@ -38,6 +38,8 @@ finally:
         (f"report {PAIR} --output -", SLOW),
         ("git textconv -- versions/peru/2022-03-21.yaml", (*SLOW, "diff_match_patch", "jinja2")),
         (f"git diff-driver {OF_GIT}", ("importlib.metadata", "jinja2", "markdown_it")),
+        ("review status --help", ALL),
+        (f"review status {PAIR}", (*SLOW, "jinja2")),
     ],
     ids=[
         "--version",
@@ -49,6 +51,8 @@ finally:
         "report",
         "textconv",
         "diff-driver",
+        "review status --help",
+        "review status",
     ],
 )
 def test_a_command_loads_no_library_that_it_does_not_use(

@@ -19,7 +19,8 @@ from command import icsdiff as run
 from generated import STATEMENTS, edited, versions
 from hostile import HOSTILE, hostile_version
 from icsdiff import ChangeSet, Goal, Objective, Options, Version
-from icsdiff.comparison.places import Places
+from icsdiff.rendering.places import Places
+from icsdiff.rendering.texts import shipped
 from icsdiff.rendering.view.anchors import Anchors
 from icsdiff.rendering.view.entries import entries
 from icsdiff.store.write import write
@@ -57,7 +58,7 @@ def gitlab(changes: ChangeSet, options: Options) -> list[dict[str, Any]]:
 def test_both_tell_every_change_that_stands_for_itself_once_and_on_the_same_line(pair: tuple[Version, Version]) -> None:
     changes = icsdiff.compare(*pair)
     options = Options(new_file="versions/x.yaml", new_text=write(pair[1]))
-    own = entries(changes, Places(*pair), Anchors(changes.alignment))
+    own = entries(changes, Places(shipped(), *pair), Anchors(*pair, changes.alignment))
     of_gitlab, of_github = gitlab(changes, options), github(changes, options)
     assert [each["fingerprint"] for each in of_gitlab] == [each.id for each in own]
     assert len({each["fingerprint"] for each in of_gitlab}) == len(own)

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
+from icsdiff.checks.names import Names
 from icsdiff.checks.places import prose
 from icsdiff.checks.rule import Case, Fault, Rule, part
-from icsdiff.comparison.places import Places
 from icsdiff.language.sentences import sentences
 from icsdiff.model.version import FIELD_SEPARATOR
 
@@ -32,7 +32,7 @@ def find(case: Case) -> Iterator[Fault]:
     """Fields whose last sentence does not end, or whose first one does not begin; lists and tables are none."""
     fields = {path: text for path, text in prose(case.version) if not _is_list(text)}
     ends_usually = _ends_usually(fields.values())
-    places = Places(case.version)
+    places = Names(case.version)
     for path, text in fields.items():
         where = places.whole(path)
         *_, last = sentences(text)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from icsdiff.checks.amounts import Amount, amounts
+from icsdiff.checks.names import Names
 from icsdiff.checks.rule import Case, Fault, Rule
 from icsdiff.comparison.compare import compare
-from icsdiff.comparison.places import Places
 from icsdiff.model.changes import Kind, Passage
 from icsdiff.model.version import Version
 
@@ -48,7 +48,7 @@ def _is_left(amount: Amount, old: Amount, new: Amount) -> bool:
 
 
 def _fault(stale: Amount, new: Amount, version: Version) -> Fault:
-    places = Places(version)
+    places = Names(version)
     there, here = places.whole(new.place.path), places.whole(stale.place.path)
     subject = f" ({stale.figure.subject})" if stale.figure.subject else ""
     message = f"{there} was revised to “{new.place.text}”; {here} still says “{stale.place.text}”{subject}"

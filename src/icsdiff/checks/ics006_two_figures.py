@@ -7,8 +7,8 @@ from decimal import Decimal
 from itertools import combinations
 
 from icsdiff.checks.amounts import Amount, amounts
+from icsdiff.checks.names import Names
 from icsdiff.checks.rule import Case, Fault, Rule
-from icsdiff.comparison.places import Places
 
 _FURTHEST = 2
 """How many times as large one of two counts of the same thing may be; beyond, they count different things."""
@@ -24,7 +24,7 @@ def find(case: Case) -> Iterator[Fault]:
     gives it as today's, the two disagree.
     """
     found = tuple(amounts(case.version))
-    places = Places(case.version)
+    places = Names(case.version)
     for one, other in combinations(found, 2):
         apart = one.place.path != other.place.path and not (one.figure.is_base or other.figure.is_base)
         if apart and one.same_kind(other) and _disagree(one, other):
@@ -59,7 +59,7 @@ def _disagree(one: Amount, other: Amount) -> bool:
     return small >= _LEAST and large <= _FURTHEST * small
 
 
-def _fault(one: Amount, other: Amount, places: Places) -> Fault:
+def _fault(one: Amount, other: Amount, places: Names) -> Fault:
     there, here = places.whole(one.place.path), places.whole(other.place.path)
     message = f"{there} says {_told(one)}, {here} says {_told(other)}"
     return Fault(message, "Which of the two figures is right?", (one.place, other.place))

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from icsdiff.checks.names import Names
 from icsdiff.checks.places import objectives
 from icsdiff.checks.rule import Case, Fault, Rule, part
-from icsdiff.comparison.places import Places
 from icsdiff.language.references import references
 
 _EMPTY_LINK = re.compile(r"\[(?P<words>[^\[\]]*)\]\(\s*#?\s*\)")
@@ -17,7 +17,7 @@ _EVERY = re.compile(r"\b(?:all|each|every|several|multiple|various|other|any|bot
 
 def find(case: Case) -> Iterator[Fault]:
     """Links in any field, then linkages with an element and no number."""
-    places = Places(case.version)
+    places = Names(case.version)
     for path, text in case.version.fields.items():
         for link in _EMPTY_LINK.finditer(text):
             words = link["words"].strip()

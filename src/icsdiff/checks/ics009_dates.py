@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
+from icsdiff.checks.names import Names
 from icsdiff.checks.places import objectives, prose
 from icsdiff.checks.rule import Case, Fault, Rule, part, whole
-from icsdiff.comparison.places import Places
 from icsdiff.language.calendar import dates
 from icsdiff.language.references import references
 from icsdiff.language.sentences import Sentence, sentences
@@ -30,7 +30,7 @@ _ENDED = re.compile(
 def find(case: Case) -> Iterator[Fault]:
     """Dates of the cover, periods that run backward, an end before its beginning, a document of the future."""
     yield from _cover(case.version)
-    places = Places(case.version)
+    places = Names(case.version)
     for path, text in prose(case.version):
         for period in _PERIOD.finditer(text):
             if period["until"] < period["since"]:
@@ -55,7 +55,7 @@ def _cover(version: Version) -> Iterator[Fault]:
             yield Fault(message, "Are the dates right?", (whole("metadata/updated", fields["metadata/updated"]),))
 
 
-def _ends_before_it_began(path: str, text: str, places: Places) -> Iterator[Fault]:
+def _ends_before_it_began(path: str, text: str, places: Names) -> Iterator[Fault]:
     """Something that followed an event and, in the next sentences of its paragraph, is over before that event."""
     for one, other in pairwise(sentences(text)):
         began, ended = _BEGAN.search(one.text), _ENDED.search(other.text)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from icsdiff.checks.names import Names
 from icsdiff.comparison.pairs import entity_path
-from icsdiff.comparison.places import Places
 from icsdiff.model.alignment import Level
 from icsdiff.model.version import Goal, Objective, Version
 
@@ -44,7 +44,7 @@ def holders(version: Version) -> Iterator[Holder]:
 
 def _holder(version: Version, level: Level, entity: Goal | Objective) -> Holder:
     path = entity_path(level, entity.number)
-    return Holder(path, Places(version).part(path), entity)
+    return Holder(path, Names(version).part(path), entity)
 
 
 def prose(version: Version) -> Iterator[tuple[str, str]]:

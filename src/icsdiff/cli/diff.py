@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
-from icsdiff.cli.options import NEW, OLD, gates, output, rewrites
+from icsdiff.cli.options import NEW, OLD, gates, output, rewrites, template_dir
 from icsdiff.cli.results import deliver, gate, wants_color
 
 _BESIDE_LINES = ("github", "gitlab")
@@ -31,6 +33,7 @@ _BESIDE_LINES = ("github", "gitlab")
     help="Colour in text; auto means on a terminal, unless NO_COLOR is set.",
 )
 @rewrites
+@template_dir
 @gates
 def command(
     old: str,
@@ -39,6 +42,7 @@ def command(
     output: str,
     color: str,
     rewrites: bool,
+    template_dir: Path | None,
     exit_code: bool,
     fail_on: tuple[str, ...],
 ) -> int:
@@ -61,6 +65,7 @@ def command(
     versions = load_two(old, new)
     changes = compare(*versions, pins_between(*versions))
     file, text = file_of(new or f"{old}@latest") if form in _BESIDE_LINES else ("", "")
-    options = Options(color=wants_color(color, output), rewrites=rewrites, new_file=file, new_text=text)
+    colored = wants_color(color, output)
+    options = Options(color=colored, rewrites=rewrites, new_file=file, new_text=text, templates=template_dir)
     deliver(render(changes, form, options), output, old, new)
     return gate(changes, any_change=exit_code, fail_on=fail_on)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import click
@@ -33,7 +34,22 @@ OLD = click.argument("old", type=VERSION)
 NEW = click.argument("new", type=VERSION, required=False)
 
 output = click.option("-o", "--output", metavar="FILE", default="-", help="Write to FILE instead of standard output.")
+template_dir = click.option(
+    "--template-dir",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    help="Templates, styles, scripts or texts of your own for the page; see docs/templates.md.",
+)
 rewrites = click.option("--rewrites", is_flag=True, help="Also show what is only written another way.")
+
+reviews = click.option(
+    "--review",
+    "reviews",
+    metavar="FILE",
+    multiple=True,
+    type=click.Path(),
+    help="A reviewer's file, or several put together; may be given several times.",
+)
 
 
 def gates(command: Command) -> Command:

@@ -9,9 +9,11 @@ from __future__ import annotations
 import importlib
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from icsdiff.errors import UnknownFormat
 from icsdiff.model.changes import ChangeSet
+from icsdiff.model.review import Review
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,10 @@ class Options:
     """The new version's file, for annotations; without it they name what the version was read from."""
     new_text: str = ""
     """What stands in that version file, for the lines of annotations; without it they have none."""
+    reviews: Review | None = None
+    """What reviewers decided, for the change report."""
+    templates: Path | None = None
+    """A folder with templates, styles, scripts or texts that take the place of icsdiff's own in a page."""
 
 
 Renderer = Callable[[ChangeSet, Options], str]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from icsdiff.comparison.places import Places
 from icsdiff.model.changes import ChangeSet, Passage
 from icsdiff.model.version import ProvenanceKind
 from icsdiff.rendering import Options
+from icsdiff.rendering.places import Places
 from icsdiff.rendering.plain import inert, plain
+from icsdiff.rendering.texts import shipped
 from icsdiff.rendering.view.anchors import Anchors
 from icsdiff.rendering.view.entries import entries
 from icsdiff.rendering.view.model import Entry
@@ -34,7 +35,7 @@ class Annotation:
 
 def annotated(changes: ChangeSet, options: Options) -> tuple[Annotation, ...]:
     """The changes that stand for themselves, most important first."""
-    anchors = Anchors(changes.alignment)
+    anchors = Anchors(changes.old, changes.new, changes.alignment)
     lines = Lines(options.new_text, changes.new) if options.new_text else None
     caution = _caution(changes)
 
@@ -50,7 +51,7 @@ def annotated(changes: ChangeSet, options: Options) -> tuple[Annotation, ...]:
             plain(" ".join(filter(None, (_message(entry), caution)))),
         )
 
-    return tuple(map(annotation, entries(changes, Places(changes.old, changes.new), anchors)))
+    return tuple(map(annotation, entries(changes, Places(shipped(), changes.old, changes.new), anchors)))
 
 
 def _message(entry: Entry) -> str:

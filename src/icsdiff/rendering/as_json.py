@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-import re
 
 from icsdiff.model.changes import Change, ChangeSet, Passage, Rewrite
+from icsdiff.model.characters import escaped_in_json
 from icsdiff.model.version import Version
 from icsdiff.rendering import Options
-from icsdiff.rendering.plain import HAZARD
 
 SCHEMA = "icsdiff/changes/1"
 
@@ -39,12 +38,7 @@ def render(changes: ChangeSet, _options: Options) -> str:
         "changes": [_change(change) for change in changes.changes],
         "rewrites": [_rewrite(rewrite) for rewrite in changes.rewrites],
     }
-    return HAZARD.sub(_escaped, json.dumps(document, ensure_ascii=False, indent=2)) + "\n"
-
-
-def _escaped(match: re.Match[str]) -> str:
-    """A character that would act on a terminal, as JSON escapes it: the data is the same."""
-    return json.dumps(match.group())[1:-1]
+    return escaped_in_json(json.dumps(document, ensure_ascii=False, indent=2)) + "\n"
 
 
 def _head(version: Version) -> _Json:

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from icsdiff.comparison.places import Places
 from icsdiff.language.sentences import sentences
 from icsdiff.model.version import FIELD_SEPARATOR, ProvenanceKind, Version
+from icsdiff.rendering.places import Places
 from icsdiff.rendering.plain import inert
+from icsdiff.rendering.texts import shipped
 
 
 def transcript(version: Version) -> str:
@@ -20,7 +21,7 @@ def transcript(version: Version) -> str:
 
 def _lines(version: Version) -> Iterator[str]:
     provenance = version.provenance
-    places = Places(version)
+    places = Places(shipped(), version)
     # Of a long file a diff shows but some places: what must not be overlooked stands at each of them.
     caution = "" if provenance.kind is ProvenanceKind.PUBLISHED else f" [{provenance.kind}]"
     yield f"Provenance{caution}"
