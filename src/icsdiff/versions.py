@@ -36,10 +36,18 @@ def load(name: str | os.PathLike[str]) -> Version:
     if Path(name).exists():
         return _read_file(Path(name), name)
     if looks_like_revision(name):
-        return _read(read_revision(name), name)
+        return read(read_revision(name), name)
     if _is_path(name):
         raise UnknownVersion("there is no such file", file=name, remedy="check its name and folder")
     return _read_file(resolve(name), name)
+
+
+def is_version(name: str) -> bool:
+    """Whether a name is one of a version: of a file, of a strategy in the versions folder, or a ``REV:PATH``."""
+    from icsdiff.git.revisions import looks_like_revision
+    from icsdiff.store.folder import is_strategy
+
+    return (os.path.lexists(name) and not Path(name).is_dir()) or looks_like_revision(name) or is_strategy(name)
 
 
 def load_two(old: str, new: str | None) -> tuple[Version, Version]:
@@ -54,6 +62,17 @@ def load_two(old: str, new: str | None) -> tuple[Version, Version]:
         )
     previous, latest = two_of(old)
     return _read_file(previous, f"{old}@previous"), _read_file(latest, f"{old}@latest")
+
+
+def read(data: bytes, name: str, file: str | None = None) -> Version:
+    """A version from a file's bytes: structured where its name says so, else a source document."""
+    file = file or name
+    if _is_structured(file):
+        from icsdiff.store.files import decode
+        from icsdiff.store.parse import parse
+
+        return replace(parse(decode(data, file), name=file), source=name)
+    return replace(_reading(data, file).version, source=name)
 
 
 def import_document(
@@ -102,18 +121,7 @@ def _is_path(name: str) -> bool:
 def _read_file(path: Path, name: str) -> Version:
     from icsdiff.store.files import read_bytes
 
-    return _read(read_bytes(path), name, file=str(path))
-
-
-def _read(data: bytes, name: str, file: str | None = None) -> Version:
-    """A version from a file's bytes: structured where its name says so, else a source document."""
-    file = file or name
-    if _is_structured(file):
-        from icsdiff.store.files import decode
-        from icsdiff.store.parse import parse
-
-        return replace(parse(decode(data, file), name=file), source=name)
-    return replace(_reading(data, file).version, source=name)
+    return read(read_bytes(path), name, file=str(path))
 
 
 def _reading(data: bytes, file: str, mission: str | None = None) -> Reading:

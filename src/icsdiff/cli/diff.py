@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import click
 
-from icsdiff.cli.options import NEW, OLD, gates, output, rewrites
-from icsdiff.cli.results import deliver, gate, wants_color
+from icsdiff.cli.options import NEW, OLD, ComparisonCommand, gates, output, rewrites
+from icsdiff.cli.results import wants_color
 
 
-@click.command()
+@click.command(cls=ComparisonCommand)
 @OLD
 @NEW
 @click.option(
@@ -41,6 +41,10 @@ def command(
 ) -> int:
     """Compare two versions of a strategy, objective by objective and field by field.
 
+    OLD and NEW may be git revisions instead: every strategy that differs between them is compared, and paths after --
+    say which. One revision alone is compared with the working tree. A file or a strategy of that name goes before a
+    revision; after a final -- names are revisions.
+
     \b
     Examples:
       icsdiff diff peru                          the previous and the latest version
@@ -48,14 +52,12 @@ def command(
       icsdiff diff old.md new.md --format markdown
       icsdiff diff HEAD:versions/peru/2023-09-22.yaml versions/peru/2023-09-22.yaml
       icsdiff diff peru --fail-on figure-revised --fail-on risk-added
+      icsdiff diff HEAD~3 HEAD -- versions/peru/
+      icsdiff diff main...feature --format markdown
     """
-    from icsdiff.comparison.compare import compare  # noqa: PLC0415  (not for --help)
-    from icsdiff.rendering import Options, render  # noqa: PLC0415
-    from icsdiff.store.configuration import pins_between  # noqa: PLC0415
-    from icsdiff.versions import load_two  # noqa: PLC0415
+    from icsdiff.cli.compared import compared  # noqa: PLC0415  (not for --help)
+    from icsdiff.rendering import Options  # noqa: PLC0415
 
-    versions = load_two(old, new)
-    changes = compare(*versions, pins_between(*versions))
-    options = Options(color=wants_color(color, output), rewrites=rewrites)
-    deliver(render(changes, form, options), output, old, new)
-    return gate(changes, any_change=exit_code, fail_on=fail_on)
+    found = compared(old, new)
+    found.deliver(form, Options(color=wants_color(color, output), rewrites=rewrites), output)
+    return found.gate(any_change=exit_code, fail_on=fail_on)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import click
 
-from icsdiff.cli.options import NEW, OLD, gates, rewrites
-from icsdiff.cli.results import deliver, gate
+from icsdiff.cli.options import NEW, OLD, ComparisonCommand, gates, rewrites
 
 
-@click.command()
+@click.command(cls=ComparisonCommand)
 @OLD
 @NEW
 @click.option("-o", "--output", metavar="FILE.html", required=True, help="Write to FILE.html; - is standard output.")
@@ -21,13 +20,11 @@ def command(old: str, new: str | None, output: str, rewrites: bool, exit_code: b
     Examples:
       icsdiff report peru@original peru@latest -o changes.html
       icsdiff report old.md new.md -o changes.html
+      icsdiff report main...feature -o changes.html -- versions/peru/
     """
-    from icsdiff.comparison.compare import compare  # noqa: PLC0415  (not for --help)
-    from icsdiff.rendering import Options, render  # noqa: PLC0415
-    from icsdiff.store.configuration import pins_between  # noqa: PLC0415
-    from icsdiff.versions import load_two  # noqa: PLC0415
+    from icsdiff.cli.compared import compared  # noqa: PLC0415  (not for --help)
+    from icsdiff.rendering import Options  # noqa: PLC0415
 
-    versions = load_two(old, new)
-    changes = compare(*versions, pins_between(*versions))
-    deliver(render(changes, "html", Options(rewrites=rewrites)), output, old, new)
-    return gate(changes, any_change=exit_code, fail_on=fail_on)
+    found = compared(old, new)
+    found.deliver("html", Options(rewrites=rewrites), output)
+    return found.gate(any_change=exit_code, fail_on=fail_on)

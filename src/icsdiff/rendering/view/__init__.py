@@ -22,6 +22,7 @@ _WARNINGS = {
     ProvenanceKind.RECONSTRUCTED: "This text was never released in this form",
     ProvenanceKind.DRAFT: "This text has not been approved",
 }
+_ABSENCE = {"Old": "The strategy is new", "New": "The strategy is gone"}
 
 
 def view(changes: ChangeSet) -> View:
@@ -84,6 +85,7 @@ def _visible(text: str) -> str:
 
 def _head(side: str, version: Version) -> Head:
     provenance = version.provenance
+    absent = version.is_absent
     return Head(
         side,
         version.label,
@@ -92,8 +94,8 @@ def _head(side: str, version: Version) -> Head:
         version.approved.isoformat() if version.approved else "no date",
         ", ".join(day.isoformat() for day in version.updated),
         version.release,
-        str(provenance.kind),
-        _WARNINGS.get(provenance.kind, ""),
+        "absent" if absent else str(provenance.kind),
+        _ABSENCE[side] if absent else _WARNINGS.get(provenance.kind, ""),
         provenance.note,
         provenance.source,
     )

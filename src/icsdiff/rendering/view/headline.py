@@ -24,7 +24,13 @@ def plural(count: int, noun: str) -> str:
 
 
 def sentence(changes: ChangeSet) -> str:
-    """What differs, in one sentence."""
+    """What differs, in one sentence; before it, whether the strategy as a whole came or went."""
+    if changes.old.is_absent != changes.new.is_absent:
+        return f"The strategy is {'new' if changes.old.is_absent else 'gone'}: {_sentence(changes)}"
+    return _sentence(changes)
+
+
+def _sentence(changes: ChangeSet) -> str:
     count = Counter(change.significance for change in changes.changes)
     editorial = plural(count[Significance.EDITORIAL], "editorial change")
     leave = "leaves" if count[Significance.EDITORIAL] == 1 else "leave"
