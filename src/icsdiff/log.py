@@ -8,8 +8,8 @@ from pathlib import Path
 from icsdiff.comparison.compare import compare
 from icsdiff.model.log import Log, Step
 from icsdiff.model.version import Version
-from icsdiff.store.configuration import pins_between
 from icsdiff.store.folder import dated
+from icsdiff.store.pins import pins_between
 from icsdiff.versions import load
 
 

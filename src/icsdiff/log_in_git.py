@@ -17,8 +17,8 @@ from icsdiff.git.states import VERSION_FILES, State, below, files, prefix, read_
 from icsdiff.model.changes import Change, ChangeSet
 from icsdiff.model.log import Commit, Log, Step
 from icsdiff.model.version import slug
-from icsdiff.store.configuration import pins_between
 from icsdiff.store.folder import is_version_file
+from icsdiff.store.pins import pins_between
 from icsdiff.versions_in_git import Side, versions_of
 
 _SHORT = 12

@@ -39,7 +39,7 @@ def compared(old: str, new: str | None) -> Compared:
     """Compare what OLD, NEW and the paths after ``--`` name."""
     from icsdiff.comparison.compare import compare  # noqa: PLC0415  (not for --help)
     from icsdiff.comparisons import named  # noqa: PLC0415
-    from icsdiff.store.configuration import pins_between  # noqa: PLC0415
+    from icsdiff.store.pins import pins_between  # noqa: PLC0415
 
     comparisons = named(old, new, click.get_current_context().meta.get(PATHS))
     for file in comparisons.left_out:

@@ -24,6 +24,7 @@ _COMMANDS = {
     "report": "report",
     "show": "show",
     "log": "log",
+    "config": "config",
     "schema": "schema",
 }
 
