@@ -98,5 +98,5 @@ def _versions(pairs: Sequence[Pair], before: Side, after: Side) -> list[VersionP
 
 def _nothing_there(span: Range, paths: Sequence[str]) -> UnknownVersion:
     where = f" under {', '.join(paths)}" if paths else ""
-    remedy = "versions are files versions/STRATEGY/DATE.yaml; name any other file itself after --"
+    remedy = "versions are files versions/STRATEGY/DATE.yaml, or what icsdiff.toml says; name another file after --"
     return UnknownVersion(f"neither {span.old.name} nor {span.new.name} has a version{where}", remedy=remedy)

@@ -13,7 +13,7 @@ from icsdiff.errors import IcsdiffError, UnknownVersion
 from icsdiff.git.commits import commits, is_cut_off
 from icsdiff.git.pairing import Pair, counterpart, line_of, lines, strategy
 from icsdiff.git.ranges import revision
-from icsdiff.git.states import VERSION_FILES, State, below, files, prefix, read_blobs
+from icsdiff.git.states import State, below, files, prefix, read_blobs, version_files
 from icsdiff.model.changes import Change, ChangeSet
 from icsdiff.model.log import Commit, Log, Step
 from icsdiff.model.version import slug
@@ -60,15 +60,20 @@ def _line(name: str, start: str) -> str:
     if "/" in name or "." in name or Path(name).exists():
         path = posixpath.normpath(posixpath.join(prefix(), name))
         return line_of(path)
-    known = [each for each in lines(files(State("HEAD", start))) if PurePosixPath(each).name in (name, slug(name))]
+    there = lines(version_files(State("HEAD", start)))
+    known = [each for each in there if not _names(each).isdisjoint((name, slug(name)))]
     if len(known) == 1:
         return known[0]
     if known:
         remedy = f"name its folder: {' or '.join(known)}"
         raise UnknownVersion("there are several strategies of this name in HEAD", file=name, remedy=remedy)
-    there = sorted({PurePosixPath(line).name for line in lines(files(State("HEAD", start)))})
-    remedy = f"there are {', '.join(there)}" if there else "name a file or folder"
+    remedy = f"there are {', '.join(sorted(map(min, map(_names, there))))}" if there else "name a file or folder"
     raise UnknownVersion("there is no such strategy in HEAD", file=name, remedy=remedy)
+
+
+def _names(line: str) -> set[str]:
+    """What a strategy is called by: its folder, or its file without the suffix."""
+    return {PurePosixPath(line).name, PurePosixPath(line).stem}
 
 
 def _history(line: str, start: str) -> Iterator[tuple[Commit, list[_Difference]]]:
@@ -90,8 +95,8 @@ def _difference(parent: str, commit: str, line: str) -> _Difference:
     old_paths, new_paths = sorted(old.files), sorted(new.files)
     origin = None
     if parent and bool(old_paths) != bool(new_paths):
-        pathspecs = VERSION_FILES if is_version_file((old_paths or new_paths)[0]) else ()
-        all_old, all_new = (Side(side.state, files(side.state, pathspecs)) for side in (old, new))
+        listed = version_files if is_version_file((old_paths or new_paths)[0]) else files
+        all_old, all_new = (Side(side.state, listed(side.state)) for side in (old, new))
         old_lines, new_lines = lines(all_old.files), lines(all_new.files)
         if new_paths:
             gone = {each: paths for each, paths in old_lines.items() if each not in new_lines}

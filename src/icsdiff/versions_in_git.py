@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from icsdiff.errors import IcsdiffError
 from icsdiff.git.pairing import Pair
-from icsdiff.git.states import State, contents, files, prefix
+from icsdiff.git.states import State, contents, files, prefix, version_files
 from icsdiff.model.version import Provenance, Version, slug
 from icsdiff.versions import read
 
@@ -25,8 +25,8 @@ class Side:
 
     @classmethod
     def at(cls, state: State, paths: Sequence[str] = ()) -> Side:
-        """The files that lie as versions do; also other ones, of which a path names just that file."""
-        found = files(state)
+        """The files that are strategies; also any other that a path names itself, not its folder."""
+        found = version_files(state)
         if paths:
             here = prefix()
             themselves = {posixpath.normpath(posixpath.join(here, path)) for path in paths}

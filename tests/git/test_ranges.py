@@ -198,6 +198,17 @@ def test_an_earlier_version_that_got_another_date_is_the_same_one(clone: Scratch
     assert told(clone.folder, "HEAD~2", "HEAD") == [(f"HEAD~2:{KENYA}", f"HEAD:{new}", ["20 percent → 22 percent"])]
 
 
+@pytest.mark.parametrize("path", ["ics/*.yaml", ":(glob)ics/*.yaml", ":!versions"])
+def test_the_configuration_says_which_files_are_strategies(tmp_path: Path, path: str) -> None:
+    made = scratch(tmp_path)
+    made.commit("One", {"ics/kenya.yaml": strategy(20), KENYA: strategy(1)})
+    made.commit("Two", {"ics/kenya.yaml": strategy(30), KENYA: strategy(2)})
+    made.write("icsdiff.toml", f'[hook]\npaths = ["{path}", ":(exclude)icsdiff.toml"]\n')
+    edit = ("HEAD~1:ics/kenya.yaml", "HEAD:ics/kenya.yaml", ["20 percent → 30 percent"])
+    assert told(tmp_path / "versions", "HEAD~1", "HEAD") == [edit]
+    assert [old for old, _, _ in told(tmp_path, "HEAD")] == ["HEAD:ics/kenya.yaml"]
+
+
 def test_a_file_that_only_reads_otherwise_as_yaml_is_no_difference(clone: Scratch) -> None:
     clone.commit("Comments", {GHANA: f"# reviewed\n{FIRST[GHANA]}"})
     assert told(clone.folder, "HEAD~1", "HEAD") == []

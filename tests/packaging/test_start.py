@@ -32,8 +32,11 @@ finally:
         ("diff --help", ALL),
         (f"diff {PAIR} --format json", (*SLOW, "jinja2")),
         (f"report {PAIR} --output -", SLOW),
+        ("diff peru --format json", (*SLOW, "jinja2")),
+        ("log --help", ALL),
+        ("log peru", (*SLOW, "jinja2")),
     ],
-    ids=["--version", "--help", "diff --help", "diff", "report"],
+    ids=["--version", "--help", "diff --help", "diff", "report", "diff of a strategy", "log --help", "log"],
 )
 def test_a_command_loads_no_library_that_it_does_not_use(
     command: str, unwanted: tuple[str, ...], repository: Path

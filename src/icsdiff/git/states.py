@@ -11,10 +11,8 @@ from pathlib import Path
 
 from icsdiff.errors import UnknownVersion, UnusableRepository
 from icsdiff.git.repository import ask, root, tell
+from icsdiff.store.configuration import configuration
 from icsdiff.store.files import read_bytes
-
-VERSION_FILES = tuple(f":(top,glob)**/versions/*/*.{suffix}" for suffix in ("yaml", "yml", "json"))
-"""Git's pathspecs of what lies as a version does, ``versions/<mission>/<date>.yaml``, at any depth."""
 
 _FILE = b"100"
 """How the mode of a file begins; links and submodules have others."""
@@ -45,7 +43,7 @@ def working_tree() -> State:
 
 def below(path: str) -> tuple[str, ...]:
     """The pathspecs of a file, or of all in a folder, by its path from the repository's root."""
-    return () if path == "." else (f":(top,literal){path}",)
+    return (":/",) if path == "." else (f":(top,literal){path}",)
 
 
 def prefix() -> str:
@@ -53,7 +51,19 @@ def prefix() -> str:
     return ask("rev-parse", "--show-prefix").line
 
 
-def files(state: State, pathspecs: Iterable[str] = VERSION_FILES) -> dict[str, str]:
+def version_files(state: State) -> dict[str, str]:
+    """The files of a state that are strategies by the configuration, as the git hook sees them; see ``files``."""
+    return files(state, map(_from_root, configuration().hook.paths))
+
+
+def _from_root(pathspec: str) -> str:
+    """A pathspec that counts from the repository's root, wherever the working directory is."""
+    if pathspec.startswith(":("):
+        return f":(top,{pathspec[2:]}"
+    return f":/{pathspec.removeprefix(':')}" if pathspec.startswith(":") else f":(top){pathspec}"
+
+
+def files(state: State, pathspecs: Iterable[str] = ()) -> dict[str, str]:
     """The files of a state that pathspecs match, by path from the repository's root, each with the hash of its blob.
 
     In the working tree, files that git does not know yet count too, except those that it ignores: a version that was
