@@ -64,16 +64,14 @@ def _is_revision(name: str) -> bool:
 def _between(old: str, new: str | None, paths: Sequence[str]) -> Comparisons:
     from icsdiff.git.pairing import paired
     from icsdiff.git.ranges import range_of
-    from icsdiff.git.states import files
     from icsdiff.versions_in_git import Side
 
     span = range_of(old, new)
     before, after = Side.at(span.old, paths), Side.at(span.new, paths)
-    old_under, new_under = (set(files(each.state, paths) if paths else each.files) for each in (before, after))
 
     def is_wanted(pair: Pair) -> bool:
         """Whether the new file is under the paths; where it is no more, the old one."""
-        return pair.new in new_under or (pair.old in old_under and pair.old not in after.files)
+        return pair.new in after.chosen or (pair.old in before.chosen and pair.old not in after.files)
 
     strategies = paired(before, after)
     chosen = [pairs for each in strategies if (pairs := list(filter(is_wanted, (each.current, *each.others))))]
@@ -83,8 +81,8 @@ def _between(old: str, new: str | None, paths: Sequence[str]) -> Comparisons:
     told = [pair for pair in _versions(differing, before, after) if pair[0] != pair[1]]
     if not told and len(chosen) == 1:
         told = _versions(chosen[0][:1], before, after)
-    came = [after.state.place(path) for each in strategies for path in each.came if path in new_under]
-    went = [before.state.place(path) for each in strategies for path in each.went if path in old_under]
+    came = [after.state.place(path) for each in strategies for path in each.came if path in after.chosen]
+    went = [before.state.place(path) for each in strategies for path in each.went if path in before.chosen]
     return Comparisons(tuple(told), str(span), (*came, *went))
 
 

@@ -43,10 +43,15 @@ def load(name: str | os.PathLike[str]) -> Version:
 
 
 def is_version(name: str) -> bool:
-    """Whether a name is one of a version: of a file, of a strategy in the versions folder, or a ``REV:PATH``."""
+    """Whether a name is one of a version: of a file, of a strategy in the versions folder, or a ``REV:PATH``.
+
+    ``HEAD`` and its like are none, though in a bare repository they are files, too.
+    """
     from icsdiff.git.revisions import looks_like_revision
     from icsdiff.store.folder import is_strategy
 
+    if name == "HEAD" or name.endswith("_HEAD"):
+        return False
     return (os.path.lexists(name) and not Path(name).is_dir()) or looks_like_revision(name) or is_strategy(name)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from icsdiff.errors import IcsdiffError
@@ -20,6 +20,8 @@ class Side:
     state: State
     files: dict[str, str]
     """Path from the repository's root, and the hash of the blob."""
+    chosen: Collection[str] = ()
+    """Those of the files that a user's paths name; all if there are no paths."""
     contents: dict[str, bytes] = field(default_factory=dict)
     """What was read so far, by path."""
 
@@ -27,11 +29,13 @@ class Side:
     def at(cls, state: State, paths: Sequence[str] = ()) -> Side:
         """The files that are strategies; also any other that a path names itself, not its folder."""
         found = version_files(state)
-        if paths:
-            here = prefix()
-            themselves = {posixpath.normpath(posixpath.join(here, path)) for path in paths}
-            found |= {path: blob for path, blob in files(state, paths).items() if path in themselves}
-        return cls(state, found)
+        if not paths:
+            return cls(state, found, found)
+        here = prefix()
+        named = {posixpath.normpath(posixpath.join(here, path)) for path in paths}
+        chosen = files(state, paths)
+        found |= {path: blob for path, blob in chosen.items() if path in named}
+        return cls(state, found, chosen)
 
     def blob(self, path: str | None) -> str | None:
         """The hash of a file's blob; None for no file."""

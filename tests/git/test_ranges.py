@@ -83,6 +83,8 @@ def test_one_revision_is_compared_with_the_working_tree(clone: Scratch) -> None:
     assert told(clone.folder, "main")[0] == (f"main:{LATER}", new, ["30 percent → 32 percent"])
     clone.write(".gitignore", "2024*\n")
     assert [new for _, new, _ in told(clone.folder, "main")] == [LATER]
+    (clone.folder / ".gitignore").unlink()
+    assert told(clone.folder / "versions" / "ghana", "main")[0][1] == "../kenya/2024-01-01.yaml"
 
 
 def test_a_version_that_was_deleted_is_not_in_the_working_tree(clone: Scratch) -> None:
@@ -314,6 +316,7 @@ def test_a_detached_head_a_worktree_and_a_bare_clone_tell_the_same(clone: Scratc
     assert told(tree, "main")[0][:2] == (f"main:{LATER}", KENYA)
     clone.git("clone", "--quiet", "--bare", ".", str(bare))
     assert told(bare, "main~1", "main") == whole
+    assert [figures for _, _, figures in told(bare, "HEAD~1", "HEAD")] == [figures for _, _, figures in whole]
     assert "bare" in refusal(bare, "main")
     clone.git("checkout", "--quiet", "--detach", "main~1")
     assert told(clone.folder, "main~1", "main") == whole

@@ -10,6 +10,7 @@ from icsdiff.cli.options import PATHS
 from icsdiff.cli.results import deliver, gate
 from icsdiff.model.changes import ChangeSet
 from icsdiff.rendering import Options, render
+from icsdiff.rendering.plain import plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,6 @@ def compared(old: str, new: str | None) -> Compared:
     comparisons = named(old, new, click.get_current_context().meta.get(PATHS))
     for file in comparisons.left_out:
         note = "a version that came or went beside those that are compared; compare it by its name"
-        click.echo(f"icsdiff: {file}: {note}", err=True)
+        click.echo(f"icsdiff: {plain(file)}: {note}", err=True)
     changes = tuple(compare(*pair, pins_between(*pair)) for pair in comparisons.pairs)
     return Compared(changes, comparisons.between)

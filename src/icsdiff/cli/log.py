@@ -40,4 +40,5 @@ def command(strategy: str, in_git: bool, form: str, output: str) -> None:
     if found.shallow:
         reason = f"this clone is shallow: what commit {found.shallow} and those before it changed is not known"
         click.echo(f"icsdiff: {reason}; git fetch --unshallow brings them", err=True)
-    deliver(render(found, form), output)
+    versions = (version for step in found.steps for each in step.changes for version in (each.old, each.new))
+    deliver(render(found, form), output, *(version.source for version in versions))
