@@ -45,25 +45,24 @@ def log_in_git(name: str) -> Log:
     start = revision("HEAD").commit
     line = _line(name, start)
     history = list(_history(line, start))
-    if not history:
-        remedy = "commit it first; without --git the log is of the versions on disk"
-        raise UnknownVersion("no commit has this file or folder", file=name, remedy=remedy)
+    shallow = next((commit.id[:_SHORT] for commit, _ in history if is_cut_off(commit)), "")
     whole = [(commit, seen) for commit, seen in history if not is_cut_off(commit)]
+    if not shallow and not any(each.pairs for _, seen in whole for each in seen):
+        remedy = "commit one first; without --git the log is of the versions on disk"
+        raise UnknownVersion("no commit has a version there", file=name, remedy=remedy)
     _fetch(difference for _, seen in whole for difference in seen)
     steps = (_step(commit, seen) for commit, seen in whole)
-    shallow = next((commit.id[:_SHORT] for commit, _ in history if is_cut_off(commit)), "")
     return Log(name, tuple(step for step in steps if step.changes or step.problem), shallow)
 
 
 def _line(name: str, start: str) -> str:
-    """The folder or file that a name means in the repository."""
-    if "/" in name or "." in name or Path(name).exists():
-        path = posixpath.normpath(posixpath.join(prefix(), name))
-        return line_of(path)
+    """The folder or file that a name means in the repository: a strategy's, else a path."""
     there = lines(version_files(State("HEAD", start)))
     known = [each for each in there if not _names(each).isdisjoint((name, slug(name)))]
     if len(known) == 1:
         return known[0]
+    if "/" in name or "." in name or Path(name).exists():
+        return line_of(posixpath.normpath(posixpath.join(prefix(), name)))
     if known:
         remedy = f"name its folder: {' or '.join(known)}"
         raise UnknownVersion("there are several strategies of this name in HEAD", file=name, remedy=remedy)

@@ -177,7 +177,8 @@ def test_what_git_has_no_log_of_is_told(clone: Scratch, tmp_path: Path) -> None:
     clone.commit("Two of a name", {f"africa/{KENYA}": strategy(20)})
     for name, beginning in (
         ("chad", "chad: there is no such strategy in HEAD; there are ghana, kenya"),
-        ("versions/chad", "versions/chad: no commit has this file or folder"),
+        ("versions/chad", "versions/chad: no commit has a version there"),
+        (".", ".: no commit has a version there"),
         (
             "kenya",
             "kenya: there are several strategies of this name in HEAD; name its folder: africa/versions/kenya or",
@@ -189,6 +190,13 @@ def test_what_git_has_no_log_of_is_told(clone: Scratch, tmp_path: Path) -> None:
     empty = scratch(tmp_path / "empty")
     with pytest.raises(IcsdiffError, match="there are no commits yet"):
         log(empty.folder, "kenya")
+
+
+def test_a_strategy_goes_before_a_folder_of_its_name(clone: Scratch) -> None:
+    clone.write("kenya/photos/readme.txt", "None yet.")
+    assert told(log(clone.folder, "kenya")) == EXPECTED
+    clone.commit("Two of a name", {f"africa/{KENYA}": strategy(20)})
+    assert told(log(clone.folder / "versions", "kenya")) == EXPECTED
 
 
 def test_subjects_and_names_do_not_act_on_a_terminal(clone: Scratch) -> None:
@@ -237,6 +245,7 @@ def test_without_git_the_versions_on_disk_are_listed(clone: Scratch) -> None:
     found = json.loads(icsdiff("log", "kenya", "--format", "json", folder=clone.folder).out)
     assert [step["commit"] for step in found["steps"]] == [None, None]
     assert icsdiff("log", "chad", folder=clone.folder).err.startswith("icsdiff: chad: there is no such ")
+    assert icsdiff("log", "", folder=clone.folder).err.startswith("icsdiff: a strategy has an empty name; ")
 
 
 def test_a_version_that_was_never_published_is_marked(clone: Scratch, repository: Path) -> None:

@@ -6,6 +6,7 @@ import click
 
 from icsdiff.cli.options import output
 from icsdiff.cli.results import deliver
+from icsdiff.errors import UnknownVersion
 
 
 @click.command()
@@ -29,6 +30,8 @@ def command(strategy: str, in_git: bool, form: str, output: str) -> None:
     """
     from icsdiff.rendering.log import render  # noqa: PLC0415  (not for --help)
 
+    if not strategy.strip():
+        raise UnknownVersion("a strategy has an empty name", remedy="name one, such as peru, or its folder")
     if in_git:
         from icsdiff.log_in_git import log_in_git  # noqa: PLC0415
 
