@@ -134,16 +134,14 @@ def _fetch(differences: Iterable[_Difference]) -> None:
 
 def _step(commit: Commit, seen: list[_Difference]) -> Step:
     """What a commit changed; of a merge, what it changed against each of its parents."""
-    told = set.intersection(*({pair.new or pair.old for pair in each.pairs} for each in seen))
+    first, *others = seen
+    told = set.intersection(*({pair.new for pair in each.pairs} for each in seen))
     try:
-        by_parent = [
-            {pair.new or pair.old: _compared(pair, each) for pair in each.pairs if (pair.new or pair.old) in told}
-            for each in seen
-        ]
+        found = [(pair.new, _compared(pair, first)) for pair in first.pairs if pair.new in told]
+        against = [{pair.new: _compared(pair, each) for pair in each.pairs if pair.new in told} for each in others]
     except IcsdiffError as error:
         return Step((), commit, str(error))
-    first, *others = by_parent
-    own = (_beyond(changes, [other[path] for other in others]) for path, changes in first.items())
+    own = (_beyond(changes, [other[path] for other in against]) for path, changes in found)
     return Step(tuple(changes for changes in own if changes.changes), commit)
 
 

@@ -98,6 +98,15 @@ def test_a_strategy_that_is_gone_may_be_named_by_its_folder(clone: Scratch) -> N
     assert told(log(clone.folder, "versions/kenya")) == [("Remove Kenya", ["goal-removed"]), *EXPECTED]
 
 
+def test_a_version_that_is_withdrawn_while_the_one_before_is_edited_tells_both(clone: Scratch) -> None:
+    clone.commit("Withdraw", {LATER: None, KENYA: strategy(22)})
+    (withdrawn, *_) = log(clone.folder, "kenya").steps
+    assert [(each.old.label, each.new.label) for each in withdrawn.changes] == [
+        ("kenya@2023-09-22", "kenya@2022-03-21"),
+        ("kenya@2022-03-21", "kenya@2022-03-21"),
+    ]
+
+
 def branched(made: Scratch, ours: str, theirs: str, result: str) -> None:
     """Two branches that each wrote a file, and their merge with a result of its own."""
     made.git("checkout", "--quiet", "-b", "side")

@@ -61,14 +61,13 @@ def paired(old: Side, new: Side) -> tuple[Strategy, ...]:
 
     A line that is in one state only may have been moved or renamed: see ``counterpart``.
     """
-    new_lines = lines(new.files)
-    gone = lines(old.files)
-    found = [(gone.pop(line), paths) for line, paths in new_lines.items() if line in gone]
-    met = {path for _, paths in found for path in paths}
-    for paths in new_lines.values():
-        if not met.issuperset(paths):
-            origin = counterpart(paths, new, gone, old)
-            found.append((gone.pop(origin) if origin else [], paths))
+    old_lines, new_lines = lines(old.files), lines(new.files)
+    gone = {line: paths for line, paths in old_lines.items() if line not in new_lines}
+    found = []
+    for line, paths in new_lines.items():
+        origin = line if line in old_lines else counterpart(paths, new, gone, old)
+        gone.pop(origin or "", None)
+        found.append((old_lines.get(origin or "", []), paths))
     found += [(paths, []) for paths in gone.values()]
     told = (strategy(old_paths, old, new_paths, new) for old_paths, new_paths in found)
     return tuple(sorted(told, key=lambda each: each.current.new or each.current.old or ""))
@@ -79,6 +78,8 @@ def counterpart(paths: list[str], here: Side, lines_there: Mapping[str, list[str
 
     It holds the same file; or it is of the same mission; or it has the same name in another folder.
     """
+    if not lines_there:
+        return None
     for trait in (_blobs, _mission, _name):
         mine = trait(here, paths)
         same = [line for line, others in lines_there.items() if not mine.isdisjoint(trait(there, others))]

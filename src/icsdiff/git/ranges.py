@@ -15,6 +15,7 @@ _TWO = re.compile(r"(?!:/)(?P<old>(?:[^{]|\{[^}]*\})*?)(?P<dots>\.{2,3})(?P<new>
 _REVISION = re.compile(r"(HEAD|@)([~^@].*)?|.*([~^]\d*|[@^]\{.*\})|:/.*|[0-9a-f]{7,64}", re.DOTALL)
 _HASH = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 _SHORT = 12
+_DEEPEN = "this clone is shallow: git fetch --unshallow brings what is missing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +81,6 @@ def revision(name: str) -> State:
     return State(name, commit)
 
 
-def is_shallow() -> bool:
-    """Whether this clone lacks the commits before some depth."""
-    return ask("rev-parse", "--is-shallow-repository").line == "true"
-
-
 def _commit(name: str) -> str:
     """The hash of a commit; empty where git does not know the name."""
     peeled = name if name.startswith(":/") else f"{name}^{{commit}}"  # all behind :/ is what is searched for
@@ -97,13 +93,10 @@ def _fork(states: Range) -> State:
     answer = ask("merge-base", states.old.commit, states.new.commit)
     if answer.status or not answer.line:
         reason = f"{states} have no common commit"
-        remedy = _DEEPEN if is_shallow() else "compare them with two dots"
+        remedy = _DEEPEN if _is_shallow() else "compare them with two dots"
         raise UnknownVersion(reason, remedy=remedy)
     commit = answer.line.partition("\n")[0]
     return State(commit[:_SHORT], commit)
-
-
-_DEEPEN = "this clone is shallow: git fetch --unshallow brings what is missing"
 
 
 def _explained(name: str) -> UnknownVersion:
@@ -117,5 +110,10 @@ def _explained(name: str) -> UnknownVersion:
         return UnknownVersion("this is no commit", file=name, remedy=remedy)
     if not _commit("HEAD") and not ask("rev-list", "--all", "--max-count=1").out:
         return UnknownVersion("there are no commits yet", file=name, remedy="commit a version first")
-    remedy = _DEEPEN if is_shallow() else "git log and git branch --all list what there is"
+    remedy = _DEEPEN if _is_shallow() else "git log and git branch --all list what there is"
     return UnknownVersion("there is no such revision", file=name, remedy=remedy)
+
+
+def _is_shallow() -> bool:
+    """Whether this clone lacks the commits before some depth."""
+    return ask("rev-parse", "--is-shallow-repository").line == "true"
