@@ -43,6 +43,19 @@ def load(name: str | os.PathLike[str]) -> Version:
     return _read_file(resolve(name), name)
 
 
+def is_version(name: str) -> bool:
+    """Whether a name is one of a version: of a file, of a strategy in the versions folder, or a ``REV:PATH``.
+
+    ``HEAD`` and its like are none, though in a bare repository they are files, too.
+    """
+    from icsdiff.git.revisions import looks_like_revision
+    from icsdiff.store.folder import is_strategy
+
+    if name == "HEAD" or name.endswith("_HEAD"):
+        return False
+    return (os.path.lexists(name) and not Path(name).is_dir()) or looks_like_revision(name) or is_strategy(name)
+
+
 def load_two(old: str, new: str | None) -> tuple[Version, Version]:
     """Two versions to compare; a strategy's bare name (``peru``) means its previous and its latest version."""
     from icsdiff.store.folder import two_of

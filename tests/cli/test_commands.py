@@ -24,7 +24,7 @@ def test_the_version_is_told() -> None:
     assert icsdiff("--version") == Run(0, f"icsdiff {__version__}\n", "")
 
 
-@pytest.mark.parametrize("command", [[], ["import"], ["diff"], ["report"], ["show"], ["review"], ["schema"]])
+@pytest.mark.parametrize("command", [[], ["import"], ["diff"], ["report"], ["show"], ["log"], ["review"], ["schema"]])
 def test_help_teaches_by_example(command: list[str]) -> None:
     run = icsdiff(*command, "--help")
     assert run.code == 0

@@ -40,6 +40,9 @@ finally:
         (f"git diff-driver {OF_GIT}", ("importlib.metadata", "jinja2", "markdown_it")),
         ("review status --help", ALL),
         (f"review status {PAIR}", (*SLOW, "jinja2")),
+        ("diff peru --format json", (*SLOW, "jinja2")),
+        ("log --help", ALL),
+        ("log peru", (*SLOW, "jinja2")),
     ],
     ids=[
         "--version",
@@ -53,6 +56,9 @@ finally:
         "diff-driver",
         "review status --help",
         "review status",
+        "diff of a strategy",
+        "log --help",
+        "log",
     ],
 )
 def test_a_command_loads_no_library_that_it_does_not_use(

@@ -6,14 +6,11 @@ from pathlib import Path
 
 import click
 
-from icsdiff.cli.options import NEW, OLD, gates, output, rewrites, template_dir
-from icsdiff.cli.results import deliver, gate, wants_color
-
-_BESIDE_LINES = ("github", "gitlab")
-"""The formats that show changes beside the lines of the new version's file."""
+from icsdiff.cli.options import NEW, OLD, ComparisonCommand, gates, output, rewrites, template_dir
+from icsdiff.cli.results import wants_color
 
 
-@click.command()
+@click.command(cls=ComparisonCommand)
 @OLD
 @NEW
 @click.option(
@@ -48,6 +45,10 @@ def command(
 ) -> int:
     """Compare two versions of a strategy, objective by objective and field by field.
 
+    OLD and NEW may be git revisions instead: every strategy that differs between them is compared, and paths after --
+    say which. One revision alone is compared with the working tree. A file or a strategy of that name goes before a
+    revision; after a final -- names are revisions.
+
     \b
     Examples:
       icsdiff diff peru                          the previous and the latest version
@@ -56,16 +57,13 @@ def command(
       icsdiff diff peru --format github          annotations; docs/hosts.md shows their workflow
       icsdiff diff HEAD:versions/peru/2023-09-22.yaml versions/peru/2023-09-22.yaml
       icsdiff diff peru --fail-on figure-revised --fail-on risk-added
+      icsdiff diff HEAD~3 HEAD -- versions/peru/
+      icsdiff diff main...feature --format markdown
     """
-    from icsdiff.comparison.compare import compare  # noqa: PLC0415  (not for --help)
-    from icsdiff.rendering import Options, render  # noqa: PLC0415
-    from icsdiff.store.pins import pins_between  # noqa: PLC0415
-    from icsdiff.versions import file_of, load_two  # noqa: PLC0415
+    from icsdiff.cli.compared import compared  # noqa: PLC0415  (not for --help)
+    from icsdiff.rendering import Options  # noqa: PLC0415
 
-    versions = load_two(old, new)
-    changes = compare(*versions, pins_between(*versions))
-    file, text = file_of(new or f"{old}@latest") if form in _BESIDE_LINES else ("", "")
-    colored = wants_color(color, output)
-    options = Options(color=colored, rewrites=rewrites, new_file=file, new_text=text, templates=template_dir)
-    deliver(render(changes, form, options), output, old, new)
-    return gate(changes, any_change=exit_code, fail_on=fail_on)
+    found = compared(old, new)
+    options = Options(color=wants_color(color, output), rewrites=rewrites, templates=template_dir)
+    found.deliver(form, options, output)
+    return found.gate(any_change=exit_code, fail_on=fail_on)

@@ -24,6 +24,7 @@ _COMMANDS = {
     "report": "report",
     "show": "show",
     "git": "git",
+    "log": "log",
     "config": "config",
     "review": "review",
     "schema": "schema",

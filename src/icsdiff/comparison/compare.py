@@ -56,7 +56,7 @@ def compare(old: Version, new: Version, pins: Pins | None = None) -> ChangeSet:
         _with_names(alignment, pairs, changes),
         changes,
         tuple(sorted(found.rewrites, key=_reading_order(pairs))),
-        _summary(changes),
+        counted(changes),
     )
 
 
@@ -132,7 +132,8 @@ def _with_names(alignment: Iterable[Match], pairs: Iterable[FieldPair], changes:
     return tuple(replace(match, renamed=id(match) in renamed) for match in alignment)
 
 
-def _summary(changes: Iterable[Change]) -> dict[str, dict[str, int]]:
+def counted(changes: Iterable[Change]) -> dict[str, dict[str, int]]:
+    """How many changes of each kind that occurs, and of each significance."""
     kinds = Counter(change.kind for change in changes)
     significance = Counter(change.significance for change in changes)
     return {

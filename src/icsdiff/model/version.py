@@ -179,6 +179,11 @@ class Version:
         return f"{slug(self.mission)}@{self.date.isoformat()}" if self.date else slug(self.mission)
 
     @property
+    def is_absent(self) -> bool:
+        """Whether this only stands for a strategy where it has no version: it names the mission and says nothing."""
+        return self.date is None and all(path == "metadata/mission" for path in self.fields)
+
+    @property
     def objectives(self) -> Iterator[Objective]:
         """Every objective in document order, the management objectives last."""
         for goal in self.goals:

@@ -47,6 +47,8 @@ _MODULES = {
     "gitlab": "icsdiff.rendering.gitlab",
 }
 FORMATS = tuple(_MODULES)
+BESIDE_LINES = ("github", "gitlab")
+"""The formats that show changes beside the lines of the new version's file."""
 
 
 def render(changes: ChangeSet, form: str, options: Options | None = None) -> str:

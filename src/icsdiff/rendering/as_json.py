@@ -16,7 +16,21 @@ _Json = dict[str, object]
 
 def render(changes: ChangeSet, _options: Options) -> str:
     """The change set with its keys in a fixed order; the same changes give the same bytes."""
-    document = {
+    return written(_document(changes), indent=2)
+
+
+def line(changes: ChangeSet) -> str:
+    """The same on one line, for several change sets as JSON Lines."""
+    return written(_document(changes), indent=None)
+
+
+def written(document: _Json, indent: int | None) -> str:
+    """Data as JSON; it ends with its line."""
+    return escaped_in_json(json.dumps(document, ensure_ascii=False, indent=indent)) + "\n"
+
+
+def _document(changes: ChangeSet) -> _Json:
+    return {
         "schema": SCHEMA,
         "old": _head(changes.old),
         "new": _head(changes.new),
@@ -38,7 +52,6 @@ def render(changes: ChangeSet, _options: Options) -> str:
         "changes": [_change(change) for change in changes.changes],
         "rewrites": [_rewrite(rewrite) for rewrite in changes.rewrites],
     }
-    return escaped_in_json(json.dumps(document, ensure_ascii=False, indent=2)) + "\n"
 
 
 def _head(version: Version) -> _Json:

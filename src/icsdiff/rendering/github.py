@@ -6,6 +6,8 @@ The job's summary is the Markdown report: a runner reads it from the file ``$GIT
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from icsdiff.model.changes import ChangeSet
 from icsdiff.rendering import Options
 from icsdiff.rendering.annotations import Annotation, annotated
@@ -16,7 +18,12 @@ _IN_PROPERTIES = _IN_MESSAGES | str.maketrans({":": "%3A", ",": "%2C"})
 
 def render(changes: ChangeSet, options: Options) -> str:
     """One command a line: a warning for a substantive change, a notice for an editorial one."""
-    return "".join(f"{_command(each)}\n" for each in annotated(changes, options))
+    return render_all([(changes, options)])
+
+
+def render_all(several: Iterable[tuple[ChangeSet, Options]]) -> str:
+    """The commands of several change sets."""
+    return "".join(f"{_command(each)}\n" for changes, options in several for each in annotated(changes, options))
 
 
 def _command(annotation: Annotation) -> str:

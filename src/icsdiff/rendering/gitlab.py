@@ -6,6 +6,7 @@ The format: https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 
 from icsdiff.model.changes import ChangeSet
 from icsdiff.rendering import Options
@@ -14,7 +15,12 @@ from icsdiff.rendering.annotations import Annotation, annotated
 
 def render(changes: ChangeSet, options: Options) -> str:
     """A JSON list with an entry for each change; its fingerprint is the change's id, which outlives a new number."""
-    entries = [_entry(each) for each in annotated(changes, options)]
+    return render_all([(changes, options)])
+
+
+def render_all(several: Iterable[tuple[ChangeSet, Options]]) -> str:
+    """One list for several change sets."""
+    entries = [_entry(each) for changes, options in several for each in annotated(changes, options)]
     return json.dumps(entries, ensure_ascii=False, indent=2) + "\n"
 
 

@@ -92,7 +92,7 @@ def _visible(text: str, texts: Texts) -> str:
 
 def _head(side: str, version: Version, texts: Texts) -> Head:
     provenance = version.provenance
-    is_published = provenance.kind is ProvenanceKind.PUBLISHED
+    kind = "absent" if version.is_absent else provenance.kind
     return Head(
         texts.say(f"sides.{side}"),
         version.label,
@@ -101,8 +101,16 @@ def _head(side: str, version: Version, texts: Texts) -> Head:
         version.approved.isoformat() if version.approved else texts.say("heads.no-date"),
         ", ".join(day.isoformat() for day in version.updated),
         version.release,
-        texts.say(f"provenance.{provenance.kind}"),
-        "" if is_published else texts.say(f"provenance.{provenance.kind}-warning"),
+        texts.say(f"provenance.{kind}"),
+        _warning(side, version, texts),
         provenance.note,
         provenance.source,
     )
+
+
+def _warning(side: str, version: Version, texts: Texts) -> str:
+    """Why a version is not what the mission published; empty where it is."""
+    if version.is_absent:
+        return texts.say(f"provenance.absent-{side}")
+    kind = version.provenance.kind
+    return "" if kind is ProvenanceKind.PUBLISHED else texts.say(f"provenance.{kind}-warning")

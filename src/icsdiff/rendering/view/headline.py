@@ -24,7 +24,14 @@ def plural(count: int, noun: str) -> str:
 
 
 def sentence(changes: ChangeSet, texts: Texts) -> str:
-    """What differs, in one sentence."""
+    """What differs, in one sentence; before it, whether the strategy as a whole came or went."""
+    told = _sentence(changes, texts)
+    if changes.old.is_absent == changes.new.is_absent:
+        return told
+    return texts.say("summary.came" if changes.old.is_absent else "summary.went", sentence=told)
+
+
+def _sentence(changes: ChangeSet, texts: Texts) -> str:
     count = Counter(change.significance for change in changes.changes)
     many = count[Significance.EDITORIAL]
     editorial = texts.say("summary.editorial", many)
