@@ -51,7 +51,7 @@ def command(
     """
     from icsdiff.comparison.compare import compare  # noqa: PLC0415  (not for --help)
     from icsdiff.rendering import Options, render  # noqa: PLC0415
-    from icsdiff.store.configuration import pins_between  # noqa: PLC0415
+    from icsdiff.store.pins import pins_between  # noqa: PLC0415
     from icsdiff.versions import load_two  # noqa: PLC0415
 
     versions = load_two(old, new)

@@ -23,6 +23,7 @@ _COMMANDS = {
     "diff": "diff",
     "report": "report",
     "show": "show",
+    "config": "config",
     "schema": "schema",
 }
 

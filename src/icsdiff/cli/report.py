@@ -24,7 +24,7 @@ def command(old: str, new: str | None, output: str, rewrites: bool, exit_code: b
     """
     from icsdiff.comparison.compare import compare  # noqa: PLC0415  (not for --help)
     from icsdiff.rendering import Options, render  # noqa: PLC0415
-    from icsdiff.store.configuration import pins_between  # noqa: PLC0415
+    from icsdiff.store.pins import pins_between  # noqa: PLC0415
     from icsdiff.versions import load_two  # noqa: PLC0415
 
     versions = load_two(old, new)
