@@ -36,7 +36,7 @@ def load(name: str | os.PathLike[str]) -> Version:
     if Path(name).exists():
         return _read_file(Path(name), name)
     if looks_like_revision(name):
-        return _read(read_revision(name), name)
+        return read(read_revision(name), name)
     if _is_path(name):
         raise UnknownVersion("there is no such file", file=name, remedy="check its name and folder")
     return _read_file(resolve(name), name)
@@ -102,10 +102,10 @@ def _is_path(name: str) -> bool:
 def _read_file(path: Path, name: str) -> Version:
     from icsdiff.store.files import read_bytes
 
-    return _read(read_bytes(path), name, file=str(path))
+    return read(read_bytes(path), name, file=str(path))
 
 
-def _read(data: bytes, name: str, file: str | None = None) -> Version:
+def read(data: bytes, name: str, file: str | None = None) -> Version:
     """A version from a file's bytes: structured where its name says so, else a source document."""
     file = file or name
     if _is_structured(file):

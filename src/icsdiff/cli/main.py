@@ -24,6 +24,7 @@ _COMMANDS = {
     "report": "report",
     "show": "show",
     "config": "config",
+    "hook": "hook",
     "schema": "schema",
 }
 
