@@ -39,22 +39,20 @@ class Place:
     hook: Hook
     file: Path
     state: State
+    keeps: bool
+    """Whether a hook that was there before is kept beside it."""
 
     @property
     def kept(self) -> Path:
         """Where the hook is that was there before."""
-        return self.file.with_name(f"{self.file.name}{KEPT}")
-
-    @property
-    def keeps(self) -> bool:
-        """Whether there was a hook before."""
-        return os.path.lexists(self.kept)
+        return _kept(self.file)
 
 
 def places() -> tuple[Place, ...]:
-    """Every hook of this repository's folder of hooks."""
+    """Every hook of this repository's folder of hooks, as it stands now."""
     folder = hooks_folder()
-    return tuple(Place(hook, folder / hook, _state(hook, folder / hook)) for hook in Hook)
+    files = {hook: folder / hook for hook in Hook}
+    return tuple(Place(hook, file, _state(hook, file), os.path.lexists(_kept(file))) for hook, file in files.items())
 
 
 def install() -> tuple[Place, ...]:
@@ -83,6 +81,10 @@ def uninstall() -> tuple[Place, ...]:
         except OSError as error:
             raise _unwritable(place.file, error) from None
     return found
+
+
+def _kept(file: Path) -> Path:
+    return file.with_name(f"{file.name}{KEPT}")
 
 
 def _state(hook: Hook, file: Path) -> State:

@@ -5,17 +5,16 @@ from __future__ import annotations
 import os
 import re
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 from icsdiff.git.repository import ask, setting
 from icsdiff.store.files import read_bytes, write_bytes
 
-_CANDIDATES = "#;@!$%^&|:"
-"""Of which git takes the first that begins no line, where ``core.commentChar`` is ``auto``."""
-_SCISSORS = re.compile(r"^(?P<char>.+) -{24} >8 -{24}$", re.MULTILINE)
+_SCISSORS = re.compile(r"^(?P<mark>.+) -{24} >8 -{24}$", re.MULTILINE)
 """Below it git drops everything: the diff of ``git commit -v``."""
-_KEPT = re.compile(r"^.+ Lines starting with .+ will be kept", re.MULTILINE)
+_KEPT = re.compile(r"Lines starting\s(?:\S+\s)?with '.+' will be kept")
+"""What git says where it does not take comments out; in another language it is not recognised."""
 _WIDTH = 72
 
 
@@ -34,7 +33,7 @@ def offer(file: Path, lines: Iterable[str], form: str) -> None:
     mark = _comment_mark(message)
     if form == "text":
         message = _with_text(message, mark, _wrapped(lines, ""))
-    elif not _keeps_comments(message):
+    elif _drops_comments(message, mark):
         message = _with_comment(message, _wrapped(lines, f"{mark} "))
     write_bytes(file, os.fsencode(message))
 
@@ -60,34 +59,32 @@ def _with_comment(message: str, summary: str) -> str:
     """At the end, or below the scissors and the lines that explain them: there no form of clean-up leaves it."""
     scissors = _SCISSORS.search(message)
     if scissors is None:
-        return f"{message.rstrip(chr(10))}\n{summary}" if message.strip() else f"\n{summary}"
+        return f"{message.rstrip()}\n{summary}"
     lines = message[scissors.start() :].splitlines(keepends=True)
-    at = next((at for at, line in enumerate(lines) if not line.startswith(scissors["char"])), len(lines))
+    at = next((at for at, line in enumerate(lines) if not line.startswith(scissors["mark"])), len(lines))
     return message[: scissors.start()] + "".join((*lines[:at], summary, *lines[at:]))
 
 
-def _keeps_comments(message: str) -> bool:
-    """Whether git would leave comments in the message."""
+def _drops_comments(message: str, mark: str) -> bool:
+    """Whether git will take comments out again: below scissors, or where it wrote some that say nothing else.
+
+    ``--cleanup`` is not told to a hook, so where git wrote no comment, nobody can know.
+    """
     if _SCISSORS.search(message):
-        return False
-    return setting("commit.cleanup") in ("verbatim", "whitespace", "scissors") or bool(_KEPT.search(message))
+        return True
+    keeps = setting("commit.cleanup") in ("verbatim", "whitespace", "scissors") or _KEPT.search(message)
+    return not keeps and _last_line(message).startswith(mark)
 
 
 def _comment_mark(message: str) -> str:
-    """What a comment begins with: as git's scissors show it, as it is set, or as git must have chosen it."""
+    """What a comment begins with: as git's scissors show it, as it is set, or as git's own comments end the file."""
     if scissors := _SCISSORS.search(message):
-        return scissors["char"]
+        return scissors["mark"]
     answer = ask("config", "--null", "--get-regexp", r"^core\.comment(char|string)$")
     values = [value for _, _, value in (line.partition("\n") for line in os.fsdecode(answer.out).split("\0")) if value]
-    if not values or values[-1] != "auto":
-        return values[-1] if values else "#"
-    return _chosen(message)
+    mark = values[-1] if values else "#"
+    return (_last_line(message)[:1] or "#") if mark == "auto" else mark
 
 
-def _chosen(message: str) -> str:
-    """Git's choice: its own comments end the file, and where it wrote none, the first mark that begins no line."""
-    lines: Iterator[str] = (line for line in reversed(message.splitlines()) if line)
-    last = next(lines, "")
-    begun = {line[:1] for line in message.splitlines()}
-    free = next((mark for mark in _CANDIDATES if mark not in begun), "#")
-    return last[0] if last and last[0] in _CANDIDATES else free
+def _last_line(message: str) -> str:
+    return message.rstrip().rpartition("\n")[2]
