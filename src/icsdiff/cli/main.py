@@ -27,6 +27,7 @@ _COMMANDS = {
     "log": "log",
     "config": "config",
     "review": "review",
+    "hook": "hook",
     "schema": "schema",
 }
 
