@@ -8,6 +8,7 @@ import click
 
 from icsdiff.cli.options import NEW, OLD, gates, output, rewrites, template_dir
 from icsdiff.cli.results import deliver, gate, wants_color
+from icsdiff.cli.terminal import columns
 
 
 @click.command()
@@ -60,6 +61,8 @@ def command(
 
     versions = load_two(old, new)
     changes = compare(*versions, pins_between(*versions))
-    options = Options(color=wants_color(color, output), rewrites=rewrites, templates=template_dir)
+    options = Options(
+        color=wants_color(color, output), width=columns(output), rewrites=rewrites, templates=template_dir
+    )
     deliver(render(changes, form, options), output, old, new)
     return gate(changes, any_change=exit_code, fail_on=fail_on)

@@ -7,14 +7,20 @@ import sys
 from collections.abc import Collection
 from pathlib import Path
 
+from icsdiff.cli.terminal import is_terminal, show
 from icsdiff.errors import UnwritableOutput
 from icsdiff.model.changes import ChangeSet
 
 
 def deliver(text: str, output: str, *sources: str | None) -> None:
-    """Write a result as UTF-8 to a file, whole or not at all, or to standard output; never over what it was made of."""
+    """Write a result as UTF-8 to a file, whole or not at all, or to standard output; never over what it was made of.
+
+    A terminal gets it page by page.
+    """
     data = text.encode()
-    if output == "-":
+    if is_terminal(output):
+        show(text)
+    elif output == "-":
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
     else:
@@ -29,7 +35,7 @@ def deliver(text: str, output: str, *sources: str | None) -> None:
 def wants_color(choice: str, output: str) -> bool:
     """Whether text is coloured: as chosen, else on a terminal that did not ask for none (https://no-color.org)."""
     if choice == "auto":
-        return output == "-" and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+        return is_terminal(output) and not os.environ.get("NO_COLOR")
     return choice == "always"
 
 
