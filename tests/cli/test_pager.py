@@ -1,4 +1,4 @@
-"""What somebody at a terminal gets: a pager for a long text, and lines that fit."""
+"""What somebody at a terminal gets: a pager for a long text, lines that fit, and nothing that is no text."""
 
 from __future__ import annotations
 
@@ -112,3 +112,17 @@ def test_lines_fit_the_terminal_and_the_overview_comes_first(repository: Path, c
     assert max(map(len, lines)) <= min(columns, 100)
     titles = ("Goals and objectives", "Figures", "Risks and mitigations", "Linkages", "All other changes, part by part")
     assert [line for line in lines if line in titles] == list(titles)
+
+
+def test_a_word_document_is_not_for_a_terminal(repository: Path) -> None:
+    code, sent = on_terminal("diff", *PERU, "--format", "docx", folder=repository)
+    assert code == 2
+    assert sent == "icsdiff: a Word document cannot be shown on a terminal; write it to a file with -o FILE.docx\n"
+
+
+def test_a_report_is_a_word_document_where_its_name_says_so(repository: Path, tmp_path: Path) -> None:
+    for name in ("changes.docx", "CHANGES.DOCX"):
+        assert icsdiff("report", *PERU, "-o", str(tmp_path / name), folder=repository).code == 0
+        assert (tmp_path / name).read_bytes()[:4] == b"PK\x03\x04"
+    assert icsdiff("report", *PERU, "-o", str(tmp_path / "changes.html"), folder=repository).code == 0
+    assert (tmp_path / "changes.html").read_text().startswith("<!DOCTYPE html>")

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 PAIR = "versions/peru/2022-03-21.yaml versions/peru/2023-09-22.yaml"
-SLOW = ("git", "importlib.metadata", "markdown_it", "rich")
+SLOW = ("docx", "git", "importlib.metadata", "lxml", "markdown_it", "rich")
 ALL = (*SLOW, "diff_match_patch", "jinja2", "sentencex", "yaml")
 
 # Runs a command as the console script does, and lists the modules that are loaded then, last on standard error.
@@ -31,9 +31,10 @@ finally:
         ("--help", ALL),
         ("diff --help", ALL),
         (f"diff {PAIR} --format json", (*SLOW, "jinja2")),
+        (f"diff {PAIR} --format docx --output /dev/null", ("docx", "git", "jinja2", "markdown_it", "rich")),
         (f"report {PAIR} --output -", SLOW),
     ],
-    ids=["--version", "--help", "diff --help", "diff", "report"],
+    ids=["--version", "--help", "diff --help", "diff", "Word document", "report"],
 )
 def test_a_command_loads_no_library_that_it_does_not_use(
     command: str, unwanted: tuple[str, ...], repository: Path

@@ -17,7 +17,7 @@ from icsdiff.cli.terminal import columns
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json", "markdown", "html"]),
+    type=click.Choice(["text", "json", "markdown", "html", "docx"]),
     default="text",
     show_default=True,
     help="How to show the changes.",
@@ -51,6 +51,7 @@ def command(
       icsdiff diff peru                          the previous and the latest version
       icsdiff diff peru@original peru@latest
       icsdiff diff old.md new.md --format markdown
+      icsdiff diff old.md new.md --format docx -o changes.docx
       icsdiff diff HEAD:versions/peru/2023-09-22.yaml versions/peru/2023-09-22.yaml
       icsdiff diff peru --fail-on figure-revised --fail-on risk-added
     """
@@ -62,7 +63,10 @@ def command(
     versions = load_two(old, new)
     changes = compare(*versions, pins_between(*versions))
     options = Options(
-        color=wants_color(color, output), width=columns(output), rewrites=rewrites, templates=template_dir
+        color=wants_color(color, output),
+        width=columns(output),
+        rewrites=rewrites,
+        templates=template_dir,
     )
     deliver(render(changes, form, options), output, old, new)
     return gate(changes, any_change=exit_code, fail_on=fail_on)

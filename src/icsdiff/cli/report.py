@@ -13,7 +13,13 @@ from icsdiff.cli.results import deliver, gate
 @click.command()
 @OLD
 @NEW
-@click.option("-o", "--output", metavar="FILE.html", required=True, help="Write to FILE.html; - is standard output.")
+@click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    required=True,
+    help="Write to FILE: a page, or a Word document where its name ends in .docx; - is standard output.",
+)
 @rewrites
 @template_dir
 @gates
@@ -26,12 +32,13 @@ def command(
     exit_code: bool,
     fail_on: tuple[str, ...],
 ) -> int:
-    """Write the change report: one HTML file that needs no network.
+    """Write the change report: one HTML file that needs no network, or a Word document with tracked changes.
 
     \b
     Examples:
       icsdiff report peru@original peru@latest -o changes.html
       icsdiff report old.md new.md -o changes.html
+      icsdiff report old.md new.md -o changes.docx
     """
     from icsdiff.comparison.compare import compare  # noqa: PLC0415  (not for --help)
     from icsdiff.rendering import Options, render  # noqa: PLC0415
@@ -40,5 +47,6 @@ def command(
 
     versions = load_two(old, new)
     changes = compare(*versions, pins_between(*versions))
-    deliver(render(changes, "html", Options(rewrites=rewrites, templates=template_dir)), output, old, new)
+    form = "docx" if output.lower().endswith(".docx") else "html"
+    deliver(render(changes, form, Options(rewrites=rewrites, templates=template_dir)), output, old, new)
     return gate(changes, any_change=exit_code, fail_on=fail_on)

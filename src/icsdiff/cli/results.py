@@ -12,14 +12,17 @@ from icsdiff.errors import UnwritableOutput
 from icsdiff.model.changes import ChangeSet
 
 
-def deliver(text: str, output: str, *sources: str | None) -> None:
-    """Write a result as UTF-8 to a file, whole or not at all, or to standard output; never over what it was made of.
+def deliver(result: str | bytes, output: str, *sources: str | None) -> None:
+    """Write a result to a file, whole or not at all, or to standard output; never over what it was made of.
 
-    A terminal gets it page by page.
+    Text is UTF-8. A terminal gets it page by page, and nothing that is no text.
     """
-    data = text.encode()
+    data = result if isinstance(result, bytes) else result.encode()
     if is_terminal(output):
-        show(text)
+        if isinstance(result, bytes):
+            remedy = "write it to a file with -o FILE.docx"
+            raise UnwritableOutput("a Word document cannot be shown on a terminal", remedy=remedy)
+        show(result)
     elif output == "-":
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()

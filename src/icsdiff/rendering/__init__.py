@@ -1,4 +1,4 @@
-"""A change set as text, JSON, Markdown and HTML.
+"""A change set as text, JSON, Markdown, HTML and Word document.
 
 ``render`` looks the renderer up by the name of its format; each stands in a module of its own, loaded when it is
 asked for. A renderer decides nothing about meaning: what all formats say alike is put together once, in ``view``.
@@ -10,6 +10,7 @@ import importlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal, get_args, overload
 
 from icsdiff.errors import UnknownFormat
 from icsdiff.model.changes import ChangeSet
@@ -26,22 +27,35 @@ class Options:
     rewrites: bool = False
     """Also show what is only written another way."""
     templates: Path | None = None
-    """A folder with templates, styles, scripts or texts that take the place of icsdiff's own in a page."""
+    """A folder with templates, styles, scripts or texts that take the place of icsdiff's own in a report."""
 
 
-Renderer = Callable[[ChangeSet, Options], str]
+TextFormat = Literal["text", "json", "markdown", "html"]
+BinaryFormat = Literal["docx"]
+Renderer = Callable[[ChangeSet, Options], str | bytes]
 
 _MODULES = {
     "text": "icsdiff.rendering.text",
     "json": "icsdiff.rendering.as_json",
     "markdown": "icsdiff.rendering.markdown",
     "html": "icsdiff.rendering.html",
+    "docx": "icsdiff.rendering.docx",
 }
 FORMATS = tuple(_MODULES)
+TEXT_FORMATS: tuple[TextFormat, ...] = get_args(TextFormat)
 
 
-def render(changes: ChangeSet, form: str, options: Options | None = None) -> str:
-    """The change set as ``text``, ``json``, ``markdown`` or ``html``; ``UnknownFormat`` for any other."""
+@overload
+def render(changes: ChangeSet, form: TextFormat, options: Options | None = None) -> str: ...
+@overload
+def render(changes: ChangeSet, form: BinaryFormat, options: Options | None = None) -> bytes: ...
+@overload
+def render(changes: ChangeSet, form: str, options: Options | None = None) -> str | bytes: ...
+def render(changes: ChangeSet, form: str, options: Options | None = None) -> str | bytes:
+    """The change set as text: ``text``, ``json``, ``markdown`` or ``html``; as bytes: ``docx``.
+
+    ``UnknownFormat`` for any other form.
+    """
     if form not in _MODULES:
         raise UnknownFormat(f"there is no format {form!r}", remedy=f"the formats are {', '.join(FORMATS)}")
     renderer: Renderer = importlib.import_module(_MODULES[form]).render
