@@ -31,10 +31,11 @@ finally:
         ("--help", ALL),
         ("diff --help", ALL),
         (f"diff {PAIR} --format json", (*SLOW, "jinja2")),
+        (f"diff {PAIR} --format markdown", (*SLOW, "jinja2")),
         (f"diff {PAIR} --format docx --output /dev/null", ("docx", "git", "jinja2", "markdown_it", "rich")),
         (f"report {PAIR} --output -", SLOW),
     ],
-    ids=["--version", "--help", "diff --help", "diff", "Word document", "report"],
+    ids=["--version", "--help", "diff --help", "diff", "Markdown", "Word document", "report"],
 )
 def test_a_command_loads_no_library_that_it_does_not_use(
     command: str, unwanted: tuple[str, ...], repository: Path

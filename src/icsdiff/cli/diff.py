@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from icsdiff.cli.options import NEW, OLD, gates, output, rewrites, template_dir
+from icsdiff.cli.options import NEW, OLD, gates, limit, output, rewrites, template_dir
 from icsdiff.cli.results import deliver, gate, wants_color
 from icsdiff.cli.terminal import columns
 
@@ -31,6 +31,7 @@ from icsdiff.cli.terminal import columns
     help="Colour in text; auto means on a terminal, unless NO_COLOR is set.",
 )
 @rewrites
+@limit
 @template_dir
 @gates
 def command(
@@ -40,6 +41,7 @@ def command(
     output: str,
     color: str,
     rewrites: bool,
+    limit: int,
     template_dir: Path | None,
     exit_code: bool,
     fail_on: tuple[str, ...],
@@ -50,7 +52,7 @@ def command(
     Examples:
       icsdiff diff peru                          the previous and the latest version
       icsdiff diff peru@original peru@latest
-      icsdiff diff old.md new.md --format markdown
+      icsdiff diff old.md new.md --format markdown --limit 32767
       icsdiff diff old.md new.md --format docx -o changes.docx
       icsdiff diff HEAD:versions/peru/2023-09-22.yaml versions/peru/2023-09-22.yaml
       icsdiff diff peru --fail-on figure-revised --fail-on risk-added
@@ -66,6 +68,7 @@ def command(
         color=wants_color(color, output),
         width=columns(output),
         rewrites=rewrites,
+        limit=limit,
         templates=template_dir,
     )
     deliver(render(changes, form, options), output, old, new)

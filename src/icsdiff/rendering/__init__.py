@@ -15,6 +15,12 @@ from typing import Literal, get_args, overload
 from icsdiff.errors import UnknownFormat
 from icsdiff.model.changes import ChangeSet
 
+COMMENT_LIMIT = 65_536
+"""GitHub takes comments of so many characters, GitLab of 1,000,000, Bitbucket of fewer than 32,768.
+
+Counted are bytes, of which a text has no fewer than characters, for not every host says which of them it counts.
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Options:
@@ -28,6 +34,8 @@ class Options:
     """Also show what is only written another way."""
     templates: Path | None = None
     """A folder with templates, styles, scripts or texts that take the place of icsdiff's own in a report."""
+    limit: int = COMMENT_LIMIT
+    """How many bytes Markdown may have; beyond them it is cut, and says what it leaves out."""
 
 
 TextFormat = Literal["text", "json", "markdown", "html"]
