@@ -11,7 +11,7 @@ from markdown_it import MarkdownIt
 import icsdiff
 from hostile import ACTING, HOSTILE, hostile_version
 from icsdiff import ChangeSet, Options
-from icsdiff.rendering import FORMATS
+from icsdiff.rendering import TEXT_FORMATS, TextFormat
 from icsdiff.rendering.plain import SHOWN, inert, plain
 
 
@@ -20,9 +20,9 @@ def changes() -> ChangeSet:
     return icsdiff.compare(hostile_version("A plain statement of the mission."), hostile_version(HOSTILE))
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", TEXT_FORMATS)
 @pytest.mark.parametrize("rewrites", [False, True])
-def test_no_format_holds_a_character_that_acts(changes: ChangeSet, form: str, rewrites: bool) -> None:
+def test_no_format_holds_a_character_that_acts(changes: ChangeSet, form: TextFormat, rewrites: bool) -> None:
     assert not set(icsdiff.render(changes, form, Options(rewrites=rewrites))) & ACTING
 
 

@@ -173,7 +173,7 @@ def test_the_documentation_names_all_that_a_template_receives_with_its_types() -
         assert rows == own, name
 
 
-_ENUMS_AND_PLAIN = {"Kind", "Significance", "RunKind", "Decision", "Detail", "Edit", "None"}
+_ENUMS_AND_PLAIN = {"Kind", "Significance", "RunKind", "RewriteReason", "Decision", "Detail", "Edit", "None"}
 
 
 def test_the_types_that_the_documentation_names_are_all_explained() -> None:
