@@ -61,5 +61,5 @@ def test_headings_skip_no_level_and_tables_name_their_columns(repository: Path) 
     assert levels.count(1) == page.count("<main>") == page.count("<header>") == page.count("<footer>") == 1
     for table in re.findall(r"<table.*?</table>", page, re.DOTALL):
         columns = table.count('scope="col"')
-        rows = table.count("<tr>") + table.count("<tr ")
+        rows = table.count("<tr>") + table.count("<tr ") - table.count('scope="rowgroup"')
         assert columns * (rows - 1) == table.count("<td") + table.count('scope="row"')

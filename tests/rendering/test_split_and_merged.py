@@ -146,7 +146,7 @@ def test_every_piece_has_a_part_with_its_own_fields_once(seen: View) -> None:
 
 def test_what_is_the_same_on_both_sides_is_not_marked(seen: View) -> None:
     marks = {
-        (part.anchor, field.path.rpartition("/")[2]): [run.kind for paragraph in field.paragraphs for run in paragraph]
+        (part.anchor, field.path.rpartition("/")[2]): [run.kind for each in field.paragraphs for run in each.pieces]
         for part in seen.parts
         for field in part.fields
     }

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from icsdiff.comparison.pairs import field_pairs
-from icsdiff.comparison.wording import share
 from icsdiff.model.changes import ChangeSet, Rewrite, Significance
 from icsdiff.model.version import FIELD_SEPARATOR, ProvenanceKind, Version
 from icsdiff.rendering.texts import Texts, shipped
 from icsdiff.rendering.view import correspondence, headline, renumbering
-from icsdiff.rendering.view.amounts import difference
 from icsdiff.rendering.view.anchors import Anchors
 from icsdiff.rendering.view.entries import entries, everything
-from icsdiff.rendering.view.model import Count, Entry, FigureRow, Head, RewriteRow, Section, View
+from icsdiff.rendering.view.figures import figure_row
+from icsdiff.rendering.view.map import map_of
+from icsdiff.rendering.view.model import Count, Entry, Head, RewriteRow, Section, View
 from icsdiff.rendering.view.parts import parts
 from icsdiff.rendering.view.places import Places
+from icsdiff.rendering.view.register import linkages_by_framework, risk_register
 
 __all__ = ["view"]
 
@@ -29,6 +30,7 @@ def view(changes: ChangeSet, texts: Texts | None = None) -> View:
     own = entries(changes, places, anchors)
     runs = renumbering.runs(changes.alignment)
     rows = correspondence.rows(changes, everything(own), anchors, runs, texts)
+    told = tuple(parts(changes, pairs, own, places, anchors))
     figures = _section(own, texts, "figure")
     return View(
         title=texts.say("page.title", mission=changes.new.mission, old=changes.old.label, new=changes.new.label),
@@ -36,17 +38,20 @@ def view(changes: ChangeSet, texts: Texts | None = None) -> View:
         sentence=headline.sentence(changes, texts),
         rewritten=headline.rewritten(changes, texts),
         rewrites=tuple(_rewrite_row(each, places, texts) for each in changes.rewrites),
-        counts=tuple(_count(kind, count, texts) for kind, count in changes.summary.get("kinds", {}).items()),
+        counts=tuple(_counts(changes, texts)),
         substantive=sum(change.significance is Significance.SUBSTANTIVE for change in changes.changes),
         editorial=sum(change.significance is Significance.EDITORIAL for change in changes.changes),
         map=rows,
         happened=correspondence.most_important_first(row for row in rows if not row.told_in_run),
         renumbered=tuple(renumbering.told(run, texts) for run in runs),
+        picture=map_of(changes, anchors, texts),
         figures=figures,
-        figure_rows=tuple(_figure_row(entry, texts) for entry in figures.entries),
+        figure_rows=tuple(figure_row(entry, texts) for entry in figures.entries),
         risks=_section(own, texts, "risk", "mitigation"),
+        risk_register=risk_register(told),
         linkages=_section(own, texts, "linkage"),
-        parts=tuple(parts(changes, pairs, own, places, anchors)),
+        linkages_by_framework=linkages_by_framework(own),
+        parts=told,
     )
 
 
@@ -59,16 +64,12 @@ def _section(own: Iterable[Entry], texts: Texts, *subjects: str) -> Section:
     return Section(mine, brought if more else "")
 
 
-def _count(kind: str, count: int, texts: Texts) -> Count:
-    return Count(kind, texts.say(f"counted.{kind}", count), count)
-
-
-def _figure_row(entry: Entry, texts: Texts) -> FigureRow:
-    change = entry.change
-    old, new = (passage.text.strip() if passage else "" for passage in (change.old, change.new))
-    if not (change.old and change.new):
-        return FigureRow(entry, old, new, "", "")
-    return FigureRow(entry, old, new, difference(change, texts), share(change.detail))
+def _counts(changes: ChangeSet, texts: Texts) -> Iterator[Count]:
+    first: dict[str, str] = {}
+    for change in changes.changes:
+        first.setdefault(change.kind, change.id)
+    for kind, count in changes.summary.get("kinds", {}).items():
+        yield Count(kind, texts.say(f"counted.{kind}", count), count, first[kind])
 
 
 def _rewrite_row(rewrite: Rewrite, places: Places, texts: Texts) -> RewriteRow:

@@ -9,6 +9,7 @@ from icsdiff.comparison.pairs import home
 from icsdiff.model.changes import Change, ChangeSet, Kind, Passage
 from icsdiff.rendering.texts import Texts
 from icsdiff.rendering.view.anchors import Anchors
+from icsdiff.rendering.view.excerpts import brief
 from icsdiff.rendering.view.model import Entry
 from icsdiff.rendering.view.places import Places
 from icsdiff.rendering.view.telling import Teller
@@ -53,11 +54,13 @@ def entries(changes: ChangeSet, places: Places, anchors: Anchors) -> tuple[Entry
             field,
             lead,
             runs,
+            brief(runs),
             texts.reason(change.reason) if change.kind in _WORDINGS else "",
             tuple(entry(each) for each in members.get(change.id, ()) if each.id in repeats),
             consequences,
             _by_subject(consequences, texts),
             texts.place(part, field),
+            parts[change.id],
             anchors.group_of(change),
         )
 

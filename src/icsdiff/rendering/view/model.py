@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from icsdiff.comparison.redline import Run
 from icsdiff.model.changes import Change, Significance
+
+if TYPE_CHECKING:
+    from icsdiff.rendering.view.fields import FieldView
+    from icsdiff.rendering.view.figures import FigureRow
+    from icsdiff.rendering.view.map import Map
+    from icsdiff.rendering.view.register import LinkageRow, RegisterRow
 
 ENTITIES = frozenset({"goal", "objective"})
 OVERVIEW = ENTITIES | {"figure", "risk", "mitigation", "linkage"}
@@ -57,6 +63,8 @@ class Entry:
     """What is said before the words: what a figure counts, where a sentence came from; or empty."""
     runs: tuple[Run, ...]
     """The words, what differs in them marked."""
+    brief: tuple[Run, ...]
+    """The same without most of what stands around, for a place beside the whole text."""
     reason: str
     """Why it was classed so, where the kind alone does not tell."""
     also: tuple[Entry, ...]
@@ -67,8 +75,10 @@ class Entry:
     """``3 risks, 2 linkages``: the consequences by what they are."""
     where: str
     """``Objective 1.3, risks``."""
+    anchor: str
+    """The part that lists it, by its name in links: ``objective-1-3``, ``priorities``."""
     group: str
-    """The goal that it belongs to, or else its part, by its name in links: ``goal-1``, ``priorities``."""
+    """The goal that it belongs to, or else its part, likewise: ``goal-1``, ``priorities``."""
 
     @property
     def id(self) -> str:
@@ -84,17 +94,6 @@ class Entry:
     def editorial(self) -> bool:
         """Whether the meaning stands."""
         return self.change.significance is Significance.EDITORIAL
-
-
-@dataclass(frozen=True, slots=True)
-class FigureRow:
-    """A figure in the overview's table."""
-
-    entry: Entry
-    old: str
-    new: str
-    difference: str
-    percent: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,23 +154,12 @@ class RewriteRow:
 
 
 @dataclass(frozen=True, slots=True)
-class FieldView:
-    """A field with its differences marked."""
-
-    name: str
-    """``Risks``; empty where the part is but one text."""
-    path: str
-    paragraphs: tuple[tuple[Run, ...], ...]
-    changed: bool
-    opening: str
-    """The first words, for a field that is folded."""
-
-
-@dataclass(frozen=True, slots=True)
 class Part:
     """A goal, an objective, or another part of the document, with its changes and its fields."""
 
     anchor: str
+    level: str
+    """``goal``, ``objective``; empty for any other part."""
     name: str
     title: str
     fates: tuple[Fate, ...]
@@ -182,6 +170,10 @@ class Part:
     left_in_words: tuple[str, ...]
     """``2 sentences moved away to Objective 1.2, risks``, by where they went."""
     fields: tuple[FieldView, ...]
+    whole: tuple[Entry, ...]
+    """The changes that are about the part as a whole."""
+    count: int
+    """How many changes it has, with those that stand inside others."""
 
     @property
     def changed(self) -> bool:
@@ -215,6 +207,8 @@ class Count:
     words: str
     """``risks added``."""
     count: int
+    first: str
+    """The first of these changes, by its id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,8 +231,12 @@ class View:
     """Those that something happened to, most important first; not those that a run of renumbered neighbours tells."""
     renumbered: tuple[str, ...]
     """Runs of renumbered goals and objectives, a line each."""
+    picture: Map
+    """The same as two columns with lines between them."""
     figures: Section
     figure_rows: tuple[FigureRow, ...]
     risks: Section
+    risk_register: tuple[RegisterRow, ...]
     linkages: Section
+    linkages_by_framework: tuple[LinkageRow, ...]
     parts: tuple[Part, ...]
