@@ -46,7 +46,7 @@ bench: $(READY) ## Time the commands on Peru's strategy, each as a whole process
 	@$(BIN)/python benchmarks/run.py $(OLD) $(NEW)
 
 bench-page: $(READY) ## Time the report in a browser: Peru's, and one with ten thousand changes (needs chromium)
-	@$(BIN)/python benchmarks/page.py $(OLD) $(NEW)
+	@$(BIN)/python -m benchmarks.page $(OLD) $(NEW)
 
 accuracy: $(READY) ## Measure how right the answers are, beside two baselines (MISSES=--misses lists each miss)
 	@$(BIN)/python -m benchmarks.accuracy $(MISSES)
