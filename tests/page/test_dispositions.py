@@ -63,8 +63,10 @@ def test_a_decision_is_made_by_key_and_taken_back(pages: Pages, peru: str) -> No
     for key, decision in (("a", ["accept"]), ("q", ["query"]), ("o", ["object"]), ("o", [])):
         page.keyboard.press(key)
         assert decision_on(page, 0) == decision
-    page.keyboard.press("Tab")
-    page.keyboard.press("Tab")
+    for _ in range(5):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.dataset.decision") == "accept":
+            break
     page.keyboard.press("Space")
     assert decision_on(page, 0) == ["accept"]
 
