@@ -19,7 +19,7 @@ const search = (() => {
   /** All text as one string, and where in it each text node begins. */
   function indexed() {
     const reading = document.querySelector(".reading :checked");
-    const skipped = `.out, .disposition, script, style, [hidden], ${HIDDEN[reading ? reading.value : "marked"]}`;
+    const skipped = `.out, .disposition, summary .opening, script, style, [hidden], ${HIDDEN[reading ? reading.value : "marked"]}`;
     const walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) => {
       if (node.nodeType === Node.TEXT_NODE) return NodeFilter.FILTER_ACCEPT;
       return node.matches(skipped) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT;
