@@ -117,8 +117,13 @@ const search = (() => {
     }
   }
 
+  /** To the first hit of what is asked for the first time, then from hit to hit. */
+  function go(by) {
+    if (fold(box.value).trim() === asked) step(by);
+    else ask();
+  }
+
   function step(by) {
-    ask();
     if (!hits.length) return;
     at = (at + by + hits.length) % hits.length;
     highlight();
@@ -135,8 +140,7 @@ const search = (() => {
     if (event.key === "Enter") {
       event.preventDefault();
       clearTimeout(waiting);
-      if (fold(box.value).trim() !== asked) ask();
-      else step(event.shiftKey ? -1 : 1);
+      go(event.shiftKey ? -1 : 1);
     } else if (event.key === "Escape" && box.value) {
       event.preventDefault();
       box.value = "";
@@ -145,7 +149,7 @@ const search = (() => {
   });
   byId("search").addEventListener("submit", (event) => {
     event.preventDefault();
-    step(1);
+    go(1);
   });
   return {
     focus() {
