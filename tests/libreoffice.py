@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-import pytest
-
-SOFFICE = shutil.which("soffice") or shutil.which("libreoffice")
-
-needs_libreoffice = pytest.mark.skipif(SOFFICE is None, reason="no LibreOffice: apt-get install libreoffice-writer")
+from instruments import where
 
 # One start of LibreOffice answers for a whole folder. A paragraph is a line: its style, a tab, its text.
 _BASIC = """
@@ -80,7 +75,7 @@ class Answer(NamedTuple):
 def answers(documents: Mapping[str, bytes], folder: Path) -> dict[str, Answer]:
     """What LibreOffice makes of each document, by its name."""
     profile = folder / "profile"
-    start = [str(SOFFICE), "--headless", "--norestore", f"-env:UserInstallation={profile.as_uri()}"]
+    start = [where("soffice"), "--headless", "--norestore", f"-env:UserInstallation={profile.as_uri()}"]
     # The first start fills the profile, and would take the place of any macro there.
     subprocess.run([*start, "--terminate_after_init"], check=True, capture_output=True, timeout=60)
     basic = profile / "user/basic/Standard"

@@ -20,7 +20,7 @@ from generated import edited, versions
 from hostile import ACTING, HOSTILE, hostile_version
 from icsdiff import ChangeSet, Goal, Objective, Version
 from icsdiff.rendering.plain import plain
-from libreoffice import Answer, Paragraph, answers, compared_text, needs_libreoffice
+from libreoffice import Answer, Paragraph, answers, compared_text
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 EDITED = versions().flatmap(lambda version: st.tuples(st.just(version), edited(version)))
@@ -301,7 +301,7 @@ def read_by_libreoffice(pairs: dict[str, ChangeSet], tmp_path_factory: pytest.Te
     return answers(documents, tmp_path_factory.mktemp("libreoffice"))
 
 
-@needs_libreoffice
+@pytest.mark.needs("soffice")
 def test_libreoffice_agrees_paragraph_by_paragraph(
     pairs: dict[str, ChangeSet], read_by_libreoffice: dict[str, Answer]
 ) -> None:
