@@ -177,15 +177,7 @@ _ENUMS_AND_PLAIN = {"Kind", "Significance", "RunKind", "RewriteReason", "Decisio
 
 
 def test_the_types_that_the_documentation_names_are_all_explained() -> None:
-    explained = {name for name, _ in received()} | {
-        "Kind",
-        "Significance",
-        "RunKind",
-        "Decision",
-        "Detail",
-        "Edit",
-        "None",
-    }
+    explained = {name for name, _ in received()} | _ENUMS_AND_PLAIN
     named = {word for _, own in received() for of in own.values() for word in re.findall(r"\b[A-Z]\w+", of)}
     assert named <= explained
 
