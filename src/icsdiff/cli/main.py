@@ -23,6 +23,8 @@ _COMMANDS = {
     "diff": "diff",
     "report": "report",
     "show": "show",
+    "check": "check",
+    "rule": "rule",
     "git": "git",
     "log": "log",
     "config": "config",

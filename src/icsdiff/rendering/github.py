@@ -27,7 +27,11 @@ def render_all(several: Iterable[tuple[ChangeSet, Options]]) -> str:
 
 
 def _command(annotation: Annotation) -> str:
-    properties = {"file": annotation.file, "line": annotation.line, "title": annotation.title}
-    given = (f"{name}={str(value).translate(_IN_PROPERTIES)}" for name, value in properties.items() if value)
     level = "notice" if annotation.editorial else "warning"
-    return f"::{level} {','.join(given)}::{annotation.message.translate(_IN_MESSAGES)}"
+    return command(level, annotation.message, file=annotation.file, line=annotation.line, title=annotation.title)
+
+
+def command(level: str, message: str, **properties: str | int | None) -> str:
+    """A workflow command with the properties that have a value."""
+    given = (f"{name}={str(value).translate(_IN_PROPERTIES)}" for name, value in properties.items() if value)
+    return f"::{level} {','.join(given)}::{message.translate(_IN_MESSAGES)}"
