@@ -20,16 +20,16 @@ from icsdiff.errors import IcsdiffError, InvalidFile
 # Each command is loaded when it is called, so that none pays for what another imports.
 _COMMANDS = {
     "import": "import_",
+    "show": "show",
     "diff": "diff",
     "report": "report",
-    "show": "show",
+    "review": "review",
     "check": "check",
     "rule": "rule",
-    "git": "git",
     "log": "log",
-    "config": "config",
-    "review": "review",
     "hook": "hook",
+    "git": "git",
+    "config": "config",
     "schema": "schema",
 }
 
