@@ -53,6 +53,10 @@ class UnknownVersion(IcsdiffError):
     """A name such as ``peru@latest`` or ``REV:PATH`` that leads to no version."""
 
 
+class UnusableRepository(IcsdiffError):
+    """A place where git has no repository, or no answer."""
+
+
 class InvalidConfiguration(IcsdiffError):
     """An ``icsdiff.toml`` that says something icsdiff does not understand, or that does not hold."""
 
