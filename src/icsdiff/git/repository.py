@@ -8,7 +8,8 @@ variables of the caller: in a hook they are those of the commit being made. Ever
 from __future__ import annotations
 
 import os
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -111,15 +112,17 @@ def blob(identity: str) -> bytes:
     return tell("cat-file", "blob", identity).out
 
 
-def _stream(given: bytes | None) -> AbstractContextManager[BinaryIO | None]:
+@contextmanager
+def _stream(given: bytes | None) -> Iterator[BinaryIO | None]:
     if given is None:
-        return nullcontext()
+        yield None
+        return
     import tempfile  # noqa: PLC0415  (few questions are given something)
 
-    stream = tempfile.TemporaryFile()
-    stream.write(given)
-    stream.seek(0)
-    return stream
+    with tempfile.TemporaryFile() as stream:
+        stream.write(given)
+        stream.seek(0)
+        yield stream
 
 
 def _here() -> Path:
