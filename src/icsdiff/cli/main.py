@@ -24,6 +24,7 @@ _COMMANDS = {
     "report": "report",
     "show": "show",
     "schema": "schema",
+    "git": "git",
 }
 
 
