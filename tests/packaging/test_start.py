@@ -30,10 +30,11 @@ finally:
         ("--version", ALL),
         ("--help", ALL),
         ("diff --help", ALL),
+        ("git merge-driver --help", ALL),
         (f"diff {PAIR} --format json", (*SLOW, "jinja2")),
         (f"report {PAIR} --output -", SLOW),
     ],
-    ids=["--version", "--help", "diff --help", "diff", "report"],
+    ids=["--version", "--help", "diff --help", "git merge-driver --help", "diff", "report"],
 )
 def test_a_command_loads_no_library_that_it_does_not_use(
     command: str, unwanted: tuple[str, ...], repository: Path
