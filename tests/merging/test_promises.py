@@ -84,10 +84,9 @@ def test_both_ways_to_decide_every_conflict_are_versions(triple: tuple[Version, 
 
 
 @given(TRIPLES)
-def test_the_sides_may_change_places(triple: tuple[Version, Version, Version]) -> None:
+def test_no_sentence_depends_on_which_side_is_ours(triple: tuple[Version, Version, Version]) -> None:
     base, ours, theirs = triple
     there, back = merge(base, ours, theirs), merge(base, theirs, ours)
-    assert len(there.conflicts) == len(back.conflicts)
     for sentence in SENTENCES:
         assert stands(sentence, there.ours, there.theirs) == stands(sentence, back.ours, back.theirs)
 
