@@ -50,7 +50,9 @@ def merge(base: Version, ours: Version, theirs: Version) -> Merged:
         )
         for side in Sides._fields
     )
-    return Merged(next(sides), next(sides), tuple(dict.fromkeys(conflicts)))
+    mine, yours = sides
+    # Two orders of what was removed since are none.
+    return Merged(mine, yours, tuple(dict.fromkeys(conflicts)) if mine != yours else ())
 
 
 def _updated(base: tuple[date, ...], ours: tuple[date, ...], theirs: tuple[date, ...]) -> tuple[date, ...]:
