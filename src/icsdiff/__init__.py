@@ -17,11 +17,13 @@ import importlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from icsdiff.checks.check import check
     from icsdiff.comparison.compare import compare
     from icsdiff.comparison.rebuild import rebuild, rebuild_old
     from icsdiff.errors import IcsdiffError
     from icsdiff.model.alignment import Level, Match, Pins, Relation
     from icsdiff.model.changes import Change, ChangeSet, Edit, Kind, Passage, Rewrite, RewriteReason, Significance
+    from icsdiff.model.findings import Finding
     from icsdiff.model.version import Extra, Goal, Objective, Provenance, ProvenanceKind, Version
     from icsdiff.rendering import Options, render
     from icsdiff.versions import load
@@ -33,6 +35,7 @@ __all__ = [
     "ChangeSet",
     "Edit",
     "Extra",
+    "Finding",
     "Goal",
     "IcsdiffError",
     "Kind",
@@ -49,6 +52,7 @@ __all__ = [
     "RewriteReason",
     "Significance",
     "Version",
+    "check",
     "compare",
     "load",
     "rebuild",
@@ -57,11 +61,13 @@ __all__ = [
 ]
 
 _HOMES = {
+    "checks.check": ("check",),
     "comparison.compare": ("compare",),
     "comparison.rebuild": ("rebuild", "rebuild_old"),
     "errors": ("IcsdiffError",),
     "model.alignment": ("Level", "Match", "Pins", "Relation"),
     "model.changes": ("Change", "ChangeSet", "Edit", "Kind", "Passage", "Rewrite", "RewriteReason", "Significance"),
+    "model.findings": ("Finding",),
     "model.version": ("Extra", "Goal", "Objective", "Provenance", "ProvenanceKind", "Version"),
     "rendering": ("Options", "render"),
     "versions": ("load",),

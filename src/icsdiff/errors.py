@@ -41,12 +41,20 @@ class UnreadableSource(IcsdiffError):
     """A file that cannot be read as any document icsdiff knows."""
 
 
-class InvalidVersion(IcsdiffError):
-    """A structured version that breaks the format; ``others`` holds the further problems of the same file."""
+class InvalidFile(IcsdiffError):
+    """A file that breaks a format of icsdiff's own; ``others`` holds the further problems of the same file."""
 
     def __init__(self, first: IcsdiffError, *others: IcsdiffError) -> None:
         super().__init__(first.reason, file=first.file, line=first.line, key=first.key, remedy=first.remedy)
         self.others = others
+
+
+class InvalidVersion(InvalidFile):
+    """A structured version that breaks the format."""
+
+
+class InvalidReview(InvalidFile):
+    """A reviewer's file that breaks the format, or is about another strategy."""
 
 
 class UnknownVersion(IcsdiffError):
@@ -67,3 +75,7 @@ class UnknownFormat(IcsdiffError):
 
 class UnwritableOutput(IcsdiffError):
     """A result that cannot be written where the user asked for it."""
+
+
+class InvalidTemplate(IcsdiffError):
+    """A template, or a catalogue of texts, that icsdiff cannot make a report with."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
+from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -36,10 +37,23 @@ def load(name: str | os.PathLike[str]) -> Version:
     if Path(name).exists():
         return _read_file(Path(name), name)
     if looks_like_revision(name):
-        return _read(read_revision(name), name)
+        return read(read_revision(name), name)
     if _is_path(name):
         raise UnknownVersion("there is no such file", file=name, remedy="check its name and folder")
     return _read_file(resolve(name), name)
+
+
+def is_version(name: str) -> bool:
+    """Whether a name is one of a version: of a file, of a strategy in the versions folder, or a ``REV:PATH``.
+
+    ``HEAD`` and its like are none, though in a bare repository they are files, too.
+    """
+    from icsdiff.git.revisions import looks_like_revision
+    from icsdiff.store.folder import is_strategy
+
+    if name == "HEAD" or name.endswith("_HEAD"):
+        return False
+    return (os.path.lexists(name) and not Path(name).is_dir()) or looks_like_revision(name) or is_strategy(name)
 
 
 def load_two(old: str, new: str | None) -> tuple[Version, Version]:
@@ -54,6 +68,34 @@ def load_two(old: str, new: str | None) -> tuple[Version, Version]:
         )
     previous, latest = two_of(old)
     return _read_file(previous, f"{old}@previous"), _read_file(latest, f"{old}@latest")
+
+
+def read(data: bytes, name: str, file: str | None = None) -> Version:
+    """A version from a file's bytes: structured where its name says so, else a source document."""
+    file = file or name
+    if _is_structured(file):
+        from icsdiff.store.files import decode
+        from icsdiff.store.parse import parse
+
+        return replace(parse(decode(data, file), name=file), source=name)
+    return replace(_reading(data, file).version, source=name)
+
+
+def file_of(name: str) -> tuple[str, str]:
+    """The file that a version's name leads to, counted from the working directory, and what stands in it.
+
+    The text is empty where the file is a source document: only of version files is it worth knowing the lines.
+    """
+    from icsdiff.git.revisions import looks_like_revision, path_in, read_revision
+    from icsdiff.store.files import decode, read_bytes
+    from icsdiff.store.folder import resolve
+
+    if looks_like_revision(name):
+        file, read = path_in(name), partial(read_revision, name)
+    else:
+        path = Path(name) if Path(name).exists() else resolve(name)
+        file, read = os.path.relpath(path), partial(read_bytes, path)
+    return PurePosixPath(file).as_posix(), decode(read(), name) if _is_structured(file) else ""
 
 
 def import_document(
@@ -102,25 +144,14 @@ def _is_path(name: str) -> bool:
 def _read_file(path: Path, name: str) -> Version:
     from icsdiff.store.files import read_bytes
 
-    return _read(read_bytes(path), name, file=str(path))
-
-
-def _read(data: bytes, name: str, file: str | None = None) -> Version:
-    """A version from a file's bytes: structured where its name says so, else a source document."""
-    file = file or name
-    if _is_structured(file):
-        from icsdiff.store.files import decode
-        from icsdiff.store.parse import parse
-
-        return replace(parse(decode(data, file), name=file), source=name)
-    return replace(_reading(data, file).version, source=name)
+    return read(read_bytes(path), name, file=str(path))
 
 
 def _reading(data: bytes, file: str, mission: str | None = None) -> Reading:
     from hashlib import sha256
 
-    from icsdiff.sources.read import check_readable, read
+    from icsdiff.sources.read import is_text, read
     from icsdiff.store.files import decode
 
-    check_readable(file)
-    return read(decode(data, file), name=file, sha256=sha256(data).hexdigest(), mission=mission)
+    content = decode(data, file) if is_text(file) else data
+    return read(content, name=file, sha256=sha256(data).hexdigest(), mission=mission)

@@ -24,7 +24,7 @@ def test_the_version_is_told() -> None:
     assert icsdiff("--version") == Run(0, f"icsdiff {__version__}\n", "")
 
 
-@pytest.mark.parametrize("command", [[], ["import"], ["diff"], ["report"], ["show"], ["schema"]])
+@pytest.mark.parametrize("command", [[], ["import"], ["diff"], ["report"], ["show"], ["log"], ["review"], ["schema"]])
 def test_help_teaches_by_example(command: list[str]) -> None:
     run = icsdiff(*command, "--help")
     assert run.code == 0
@@ -133,7 +133,7 @@ def test_an_outline_as_json_lists_the_fields() -> None:
     assert found["management_objectives"][0]["words"]["risks"] > 0
 
 
-@pytest.mark.parametrize("name", ["version", "changes"])
+@pytest.mark.parametrize("name", ["version", "changes", "review"])
 def test_schemas_are_json_schemas(name: str) -> None:
     assert json.loads(icsdiff("schema", name).out)["$schema"].startswith("https://json-schema.org/")
 
@@ -152,4 +152,4 @@ def test_the_shell_completes_versions_and_commands() -> None:
     words = {"_ICSDIFF_COMPLETE": "bash_complete", "COMP_CWORD": "2", "COMP_WORDS": "icsdiff diff peru@"}
     assert "plain,peru@latest" in icsdiff(environment=words).out
     words |= {"COMP_CWORD": "1", "COMP_WORDS": "icsdiff re"}
-    assert icsdiff(environment=words).out == "plain,report\n"
+    assert icsdiff(environment=words).out == "plain,report\nplain,review\n"

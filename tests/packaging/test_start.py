@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 PAIR = "versions/peru/2022-03-21.yaml versions/peru/2023-09-22.yaml"
+OF_GIT = f"x.yaml {PAIR.replace(' ', ' 0 100644 ')} 0 100644"
+"""What git hands to a diff driver."""
 SLOW = ("git", "importlib.metadata", "markdown_it", "rich")
 ALL = (*SLOW, "diff_match_patch", "jinja2", "sentencex", "yaml")
 
@@ -30,11 +32,38 @@ finally:
         ("--version", ALL),
         ("--help", ALL),
         ("diff --help", ALL),
+        ("git --help", ALL),
+        ("git enable --help", ALL),
         ("git merge-driver --help", ALL),
+        ("hook --help", ALL),
         (f"diff {PAIR} --format json", (*SLOW, "jinja2")),
         (f"report {PAIR} --output -", SLOW),
+        ("git textconv -- versions/peru/2022-03-21.yaml", (*SLOW, "diff_match_patch", "jinja2")),
+        (f"git diff-driver {OF_GIT}", ("importlib.metadata", "jinja2", "markdown_it")),
+        ("review status --help", ALL),
+        (f"review status {PAIR}", (*SLOW, "jinja2")),
+        ("diff peru --format json", (*SLOW, "jinja2")),
+        ("log --help", ALL),
+        ("log peru", (*SLOW, "jinja2")),
     ],
-    ids=["--version", "--help", "diff --help", "git merge-driver --help", "diff", "report"],
+    ids=[
+        "--version",
+        "--help",
+        "diff --help",
+        "git --help",
+        "git enable --help",
+        "git merge-driver --help",
+        "hook --help",
+        "diff",
+        "report",
+        "textconv",
+        "diff-driver",
+        "review status --help",
+        "review status",
+        "diff of a strategy",
+        "log --help",
+        "log",
+    ],
 )
 def test_a_command_loads_no_library_that_it_does_not_use(
     command: str, unwanted: tuple[str, ...], repository: Path

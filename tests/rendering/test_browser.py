@@ -51,8 +51,8 @@ def test_the_script_runs_and_a_link_opens_what_is_folded(repository: Path, tmp_p
     old, new = (icsdiff.load(str(folder / f"{day}.yaml")) for day in ("2022-03-21", "2023-09-22"))
     dom, console = opened(icsdiff.render(icsdiff.compare(old, new), "html"), tmp_path, "#objective-2-2")
     assert console == []
-    assert '<p class="tools">' in dom
-    assert '<details class="part same" id="objective-2-2" open="">' in dom
+    assert '<p class="controls">' in dom
+    assert '<details class="part same objective" id="objective-2-2" open="">' in dom
 
 
 NARROW = """<!DOCTYPE html><title></title><iframe width="320" height="800" style="border: 0" srcdoc="{page}"></iframe>

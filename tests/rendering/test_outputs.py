@@ -30,7 +30,14 @@ EDITED = versions().flatmap(lambda version: st.tuples(st.just(version), edited(v
 PROSE_FORMATS = ("text", "markdown", "html")
 MAPPED = ("goal", "objective")
 """What the kinds begin with that a map tells, not a list."""
-SUFFIXES = {"text": "txt", "json": "json", "markdown": "md", "html": "html"}
+SUFFIXES = {
+    "text": "txt",
+    "json": "json",
+    "markdown": "md",
+    "html": "html",
+    "github": "github.txt",
+    "gitlab": "gitlab.json",
+}
 
 
 @pytest.fixture(scope="module")
@@ -114,7 +121,7 @@ def test_a_reconstructed_version_is_said_first(changes: ChangeSet) -> None:
 class Page(HTMLParser):
     """The elements of a page, and whether each is closed."""
 
-    VOID = frozenset({"meta", "br", "link"})
+    VOID = frozenset({"meta", "br", "link", "input"})
 
     def __init__(self) -> None:
         super().__init__()

@@ -12,7 +12,6 @@ from icsdiff import Change, ChangeSet, Goal, Kind, Match, Objective, Passage, Si
 from icsdiff.comparison.redline import RunKind
 from icsdiff.model.alignment import Level, Relation
 from icsdiff.model.changes import Detail
-from icsdiff.rendering import FORMATS
 from icsdiff.rendering.view import view
 from icsdiff.rendering.view.model import View
 
@@ -146,7 +145,7 @@ def test_every_piece_has_a_part_with_its_own_fields_once(seen: View) -> None:
 
 def test_what_is_the_same_on_both_sides_is_not_marked(seen: View) -> None:
     marks = {
-        (part.anchor, field.path.rpartition("/")[2]): [run.kind for paragraph in field.paragraphs for run in paragraph]
+        (part.anchor, field.path.rpartition("/")[2]): [run.kind for each in field.paragraphs for run in each.pieces]
         for part in seen.parts
         for field in part.fields
     }
@@ -157,11 +156,11 @@ def test_what_is_the_same_on_both_sides_is_not_marked(seen: View) -> None:
     assert marks["objective-1-3-old", "statement"] == [RunKind.REMOVED]
 
 
-@pytest.mark.parametrize("form", FORMATS)
-def test_every_format_tells_them(seen: View, form: str) -> None:
+@pytest.mark.parametrize("form", ["text", "markdown", "html"])
+def test_every_format_for_readers_tells_them(seen: View, form: str) -> None:
     told = icsdiff.render(CHANGES, form)
     assert seen.sentence == "6 substantive changes, among them 1 objective split and 1 merged."
-    assert form == "json" or all(words in told for words in ("40%", "Rail works.", "merged", seen.sentence))
+    assert all(words in told for words in ("40%", "Rail works.", "merged", seen.sentence))
     if form == "html":
         assert sorted(re.findall(r'id="c-(\w)"', told)) == ["a", "b", "c", "d", "e", "f"]
         assert "1.1 → 1.1 (60%) and 1.2 (40%)" in told

@@ -14,6 +14,7 @@ import icsdiff
 from generated import edited, versions
 from icsdiff import ChangeSet, Extra, Goal, Objective, Version
 from icsdiff.model.alignment import Level, Match, Relation
+from icsdiff.rendering.texts import shipped
 from icsdiff.rendering.view import renumbering, view
 from icsdiff.rendering.view.entries import everything
 from icsdiff.rendering.view.model import Entry, View
@@ -139,13 +140,13 @@ def matches(*numbers: tuple[str, str]) -> list[Match]:
         ([("3.2", "3.3"), ("3.3", "3.4"), ("3.4", "3.5")], ["Objectives 3.2 to 3.4 became 3.3 to 3.5"]),
         ([("1.9", "1.10"), ("1.10", "1.11")], ["Objectives 1.9 and 1.10 became 1.10 and 1.11"]),
         ([("1.1", "2.1"), ("1.2", "2.2"), ("2.1", "1.1")], ["Objectives 1.1 and 1.2 became 2.1 and 2.2"]),
-        ([("M1", "M2"), ("M2", "M3")], ["Management objectives 1 and 2 became 2 and 3"]),
+        ([("M1", "M2"), ("M2", "M3")], ["Management Objectives 1 and 2 became 2 and 3"]),
         ([("1.2", "1.3"), ("1.3", "1.2")], []),
         ([("1.2a", "1.3a"), ("12", "A"), ("M1", "1.1")], []),
     ],
 )
 def test_neighbours_renumbered_alike_are_one_line(numbers: list[tuple[str, str]], lines: list[str]) -> None:
-    assert [renumbering.told(run) for run in renumbering.runs(matches(*numbers))] == lines
+    assert [renumbering.told(run, shipped()) for run in renumbering.runs(matches(*numbers))] == lines
 
 
 def test_a_sentence_that_left_is_told_at_both_places() -> None:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generated import versions
-from icsdiff.model.version import Extra, Goal, Objective, Provenance, ProvenanceKind, Version, canonical, slug
+from icsdiff.model.version import Extra, Goal, Ignored, Objective, Provenance, ProvenanceKind, Version, canonical, slug
 from icsdiff.store.parse import parse
 from icsdiff.store.write import write
 
@@ -113,6 +113,7 @@ def nasty_versions(draw: st.DrawFn) -> Version:
         management_objectives=tuple(map(objective, free[4:])),
         sections=draw(extras()),
         unplaced=draw(texts),
+        ignored=tuple(draw(st.lists(st.builds(Ignored, texts.filter(bool), texts.filter(bool)), max_size=2))),
     )
 
 
@@ -171,6 +172,7 @@ def test_the_file_reads_as_a_person_would_write_it() -> None:
         management_objectives=(Objective("M1", statement="Recruit well."),),
         sections=(Extra("Annex", "A list."),),
         unplaced="Stray words",
+        ignored=(Ignored("0f3a5c9b2e71", "The two counts are of different years."),),
     )
     assert write(version) == EXPECTED
     assert parse(EXPECTED, name="v.yaml") == version
@@ -222,6 +224,9 @@ sections:
       A list.
 unplaced: |
   Stray words
+ignored:
+  - finding: "0f3a5c9b2e71"
+    reason: The two counts are of different years.
 """
 
 

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
-from icsdiff.cli.options import NEW, OLD, gates, output, rewrites
-from icsdiff.cli.results import deliver, gate, wants_color
+from icsdiff.cli.options import NEW, OLD, ComparisonCommand, gates, output, rewrites, template_dir
+from icsdiff.cli.results import wants_color
 
 
-@click.command()
+@click.command(cls=ComparisonCommand)
 @OLD
 @NEW
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json", "markdown", "html"]),
+    type=click.Choice(["text", "json", "markdown", "html", "github", "gitlab"]),
     default="text",
     show_default=True,
     help="How to show the changes.",
@@ -28,6 +30,7 @@ from icsdiff.cli.results import deliver, gate, wants_color
     help="Colour in text; auto means on a terminal, unless NO_COLOR is set.",
 )
 @rewrites
+@template_dir
 @gates
 def command(
     old: str,
@@ -36,26 +39,31 @@ def command(
     output: str,
     color: str,
     rewrites: bool,
+    template_dir: Path | None,
     exit_code: bool,
     fail_on: tuple[str, ...],
 ) -> int:
     """Compare two versions of a strategy, objective by objective and field by field.
+
+    OLD and NEW may be git revisions instead: every strategy that differs between them is compared, and paths after --
+    say which. One revision alone is compared with the working tree. A file or a strategy of that name goes before a
+    revision; after a final -- names are revisions.
 
     \b
     Examples:
       icsdiff diff peru                          the previous and the latest version
       icsdiff diff peru@original peru@latest
       icsdiff diff old.md new.md --format markdown
+      icsdiff diff peru --format github          annotations; docs/hosts.md shows their workflow
       icsdiff diff HEAD:versions/peru/2023-09-22.yaml versions/peru/2023-09-22.yaml
       icsdiff diff peru --fail-on figure-revised --fail-on risk-added
+      icsdiff diff HEAD~3 HEAD -- versions/peru/
+      icsdiff diff main...feature --format markdown
     """
-    from icsdiff.comparison.compare import compare  # noqa: PLC0415  (not for --help)
-    from icsdiff.rendering import Options, render  # noqa: PLC0415
-    from icsdiff.store.configuration import pins_between  # noqa: PLC0415
-    from icsdiff.versions import load_two  # noqa: PLC0415
+    from icsdiff.cli.compared import compared  # noqa: PLC0415  (not for --help)
+    from icsdiff.rendering import Options  # noqa: PLC0415
 
-    versions = load_two(old, new)
-    changes = compare(*versions, pins_between(*versions))
-    options = Options(color=wants_color(color, output), rewrites=rewrites)
-    deliver(render(changes, form, options), output, old, new)
-    return gate(changes, any_change=exit_code, fail_on=fail_on)
+    found = compared(old, new)
+    options = Options(color=wants_color(color, output), rewrites=rewrites, templates=template_dir)
+    found.deliver(form, options, output)
+    return found.gate(any_change=exit_code, fail_on=fail_on)

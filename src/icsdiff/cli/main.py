@@ -15,7 +15,7 @@ from typing import NoReturn
 import click
 
 from icsdiff import __version__
-from icsdiff.errors import IcsdiffError, InvalidVersion
+from icsdiff.errors import IcsdiffError, InvalidFile
 
 # Each command is loaded when it is called, so that none pays for what another imports.
 _COMMANDS = {
@@ -23,8 +23,12 @@ _COMMANDS = {
     "diff": "diff",
     "report": "report",
     "show": "show",
-    "schema": "schema",
     "git": "git",
+    "log": "log",
+    "config": "config",
+    "review": "review",
+    "hook": "hook",
+    "schema": "schema",
 }
 
 
@@ -80,7 +84,7 @@ def main() -> NoReturn:
         code = error.exit_code
     except click.ClickException as error:
         code = _fail(_usage(error))
-    except InvalidVersion as error:
+    except InvalidFile as error:
         code = _fail(*map(str, (error, *error.others)))
     except IcsdiffError as error:
         code = _fail(str(error))

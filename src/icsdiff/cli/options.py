@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import click
@@ -32,8 +33,49 @@ VERSION = VersionName()
 OLD = click.argument("old", type=VERSION)
 NEW = click.argument("new", type=VERSION, required=False)
 
+PATHS = "icsdiff.paths"
+"""Where a context keeps the paths after ``--``."""
+
+
+class ComparisonCommand(click.Command):
+    """A command that takes ``OLD [NEW] [-- PATH...]``.
+
+    As in git, what stands after ``--`` are paths, and what stands before it are revisions. If nothing stands before
+    it, what follows are OLD and NEW, so that the name of a file may begin with a dash.
+    """
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Take the paths out, which to click would be further arguments."""
+        if "--" in args:
+            at = args.index("--")
+            values, _, _ = self.make_parser(ctx).parse_args(args[:at])
+            if isinstance(values.get("old"), str):
+                ctx.meta[PATHS] = tuple(args[at + 1 :])
+                args = args[:at]
+        return super().parse_args(ctx, args)
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        """The paths belong to the usage, too."""
+        return [*super().collect_usage_pieces(ctx), "[-- PATH...]"]
+
+
 output = click.option("-o", "--output", metavar="FILE", default="-", help="Write to FILE instead of standard output.")
+template_dir = click.option(
+    "--template-dir",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    help="Templates, styles, scripts or texts of your own for the page; see docs/templates.md.",
+)
 rewrites = click.option("--rewrites", is_flag=True, help="Also show what is only written another way.")
+
+reviews = click.option(
+    "--review",
+    "reviews",
+    metavar="FILE",
+    multiple=True,
+    type=click.Path(),
+    help="A reviewer's file, or several put together; may be given several times.",
+)
 
 
 def gates(command: Command) -> Command:

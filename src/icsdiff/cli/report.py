@@ -2,32 +2,45 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
-from icsdiff.cli.options import NEW, OLD, gates, rewrites
-from icsdiff.cli.results import deliver, gate
+from icsdiff.cli.options import NEW, OLD, ComparisonCommand, gates, reviews, rewrites, template_dir
+from icsdiff.cli.reviews import merged
 
 
-@click.command()
+@click.command(cls=ComparisonCommand)
 @OLD
 @NEW
 @click.option("-o", "--output", metavar="FILE.html", required=True, help="Write to FILE.html; - is standard output.")
 @rewrites
+@reviews
+@template_dir
 @gates
-def command(old: str, new: str | None, output: str, rewrites: bool, exit_code: bool, fail_on: tuple[str, ...]) -> int:
+def command(
+    old: str,
+    new: str | None,
+    output: str,
+    rewrites: bool,
+    reviews: tuple[str, ...],
+    template_dir: Path | None,
+    exit_code: bool,
+    fail_on: tuple[str, ...],
+) -> int:
     """Write the change report: one HTML file that needs no network.
 
     \b
     Examples:
       icsdiff report peru@original peru@latest -o changes.html
       icsdiff report old.md new.md -o changes.html
+      icsdiff report peru --review all.json -o changes.html     with what reviewers decided
+      icsdiff report main...feature -o changes.html -- versions/peru/
     """
-    from icsdiff.comparison.compare import compare  # noqa: PLC0415  (not for --help)
-    from icsdiff.rendering import Options, render  # noqa: PLC0415
-    from icsdiff.store.configuration import pins_between  # noqa: PLC0415
-    from icsdiff.versions import load_two  # noqa: PLC0415
+    from icsdiff.cli.compared import compared  # noqa: PLC0415  (not for --help)
+    from icsdiff.rendering import Options  # noqa: PLC0415
 
-    versions = load_two(old, new)
-    changes = compare(*versions, pins_between(*versions))
-    deliver(render(changes, "html", Options(rewrites=rewrites)), output, old, new)
-    return gate(changes, any_change=exit_code, fail_on=fail_on)
+    found = compared(old, new)
+    review = merged(reviews, *found.versions) if reviews else None
+    found.deliver("html", Options(rewrites=rewrites, reviews=review, templates=template_dir), output, *reviews)
+    return found.gate(any_change=exit_code, fail_on=fail_on)

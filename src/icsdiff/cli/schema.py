@@ -9,10 +9,10 @@ from icsdiff.cli.results import deliver
 
 
 @click.command()
-@click.argument("name", type=click.Choice(["version", "changes", "config"]))
+@click.argument("name", type=click.Choice(["version", "changes", "config", "review"]))
 @output
 def command(name: str, output: str) -> None:
-    """Print a JSON Schema: of a structured version, of the changes as JSON, or of icsdiff.toml.
+    """Print a JSON Schema: of a structured version, of the changes as JSON, of icsdiff.toml, or of a review.
 
     \b
     Examples:

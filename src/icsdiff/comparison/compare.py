@@ -49,14 +49,14 @@ def compare(old: Version, new: Version, pins: Pins | None = None) -> ChangeSet:
     found.add(compare_prose(prose, turnover))
     found.findings = list(gather_linkages(found.findings, old, new, alignment, turnover))
     found.findings += list(compare_terms(old, new, found.findings))
-    changes = _changes(found.findings, old, new, pairs)
+    changes = _changes(found.findings, Namer(old, new, alignment), Judge(old, new), pairs)
     return ChangeSet(
         old,
         new,
         _with_names(alignment, pairs, changes),
         changes,
         tuple(sorted(found.rewrites, key=_reading_order(pairs))),
-        _summary(changes),
+        counted(changes),
     )
 
 
@@ -85,9 +85,9 @@ def _serves_as_statement(pair: FieldPair, pairs: Iterable[FieldPair]) -> bool:
     )
 
 
-def _changes(findings: list[Finding], old: Version, new: Version, pairs: Iterable[FieldPair]) -> tuple[Change, ...]:
+def _changes(findings: list[Finding], namer: Namer, judge: Judge, pairs: Iterable[FieldPair]) -> tuple[Change, ...]:
     """The findings judged, worded and named: substantive before editorial, by importance of kind, in reading order."""
-    judge, namer, place = Judge(old, new), Namer(old, new), _reading_order(pairs)
+    place = _reading_order(pairs)
     verdicts = {finding: judge.judge(finding) for finding in findings}
     findings = sorted(
         findings,
@@ -132,7 +132,8 @@ def _with_names(alignment: Iterable[Match], pairs: Iterable[FieldPair], changes:
     return tuple(replace(match, renamed=id(match) in renamed) for match in alignment)
 
 
-def _summary(changes: Iterable[Change]) -> dict[str, dict[str, int]]:
+def counted(changes: Iterable[Change]) -> dict[str, dict[str, int]]:
+    """How many changes of each kind that occurs, and of each significance."""
     kinds = Counter(change.kind for change in changes)
     significance = Counter(change.significance for change in changes)
     return {

@@ -16,9 +16,18 @@ _REVISION = re.compile(r"(?:[^:{]|\{[^}]*\}?)*")
 def looks_like_revision(name: str) -> bool:
     """Whether a name is a ``REV:PATH``, or a ``:PATH`` in git's index.
 
-    A file that is there is none, nor are a Windows drive and an address on the web.
+    A file that is there is none, nor are a Windows drive, an address on the web, and a commit by its date or message.
     """
-    return ":" in name and "://" not in name and not _DRIVE.match(name) and not os.path.lexists(name)
+    if "://" in name or name.startswith(":/") or _DRIVE.match(name) or os.path.lexists(name):
+        return False
+    revision = _REVISION.match(name)
+    return revision is not None and revision.end() < len(name)
+
+
+def path_in(name: str) -> str:
+    """The path of a ``REV:PATH``."""
+    revision = _REVISION.match(name)
+    return name[revision.end() + 1 :] if revision else name
 
 
 def read_revision(name: str) -> bytes:

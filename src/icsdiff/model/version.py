@@ -65,6 +65,15 @@ class Provenance:
 
 
 @dataclass(frozen=True, slots=True)
+class Ignored:
+    """A finding of the checks that somebody has looked at and lets stand."""
+
+    finding: str
+    """Its id."""
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Extra:
     """A field or section that the contract has no name for, carried under the name its author gave it."""
 
@@ -154,6 +163,8 @@ class Version:
     """Sections the contract has no name for, and text of a known section that belongs to none of its parts."""
     unplaced: str = ""
     """Text that stands under no heading at all."""
+    ignored: tuple[Ignored, ...] = ()
+    """Findings of the checks that are no reason to ask; they are no part of the text."""
     source: str = field(default="", compare=False)
     """What the user named to get this version: a path, ``peru@latest``, ``REV:PATH``."""
 
@@ -166,6 +177,11 @@ class Version:
     def label(self) -> str:
         """``peru@2023-09-22``: how people name this version."""
         return f"{slug(self.mission)}@{self.date.isoformat()}" if self.date else slug(self.mission)
+
+    @property
+    def is_absent(self) -> bool:
+        """Whether this only stands for a strategy where it has no version: it names the mission and says nothing."""
+        return self.date is None and all(path == "metadata/mission" for path in self.fields)
 
     @property
     def objectives(self) -> Iterator[Objective]:

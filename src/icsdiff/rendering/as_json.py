@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-import re
 
 from icsdiff.model.changes import Change, ChangeSet, Passage, Rewrite
+from icsdiff.model.characters import escaped_in_json
 from icsdiff.model.version import Version
 from icsdiff.rendering import Options
-from icsdiff.rendering.plain import HAZARD
 
 SCHEMA = "icsdiff/changes/1"
 
@@ -17,7 +16,21 @@ _Json = dict[str, object]
 
 def render(changes: ChangeSet, _options: Options) -> str:
     """The change set with its keys in a fixed order; the same changes give the same bytes."""
-    document = {
+    return written(_document(changes), indent=2)
+
+
+def line(changes: ChangeSet) -> str:
+    """The same on one line, for several change sets as JSON Lines."""
+    return written(_document(changes), indent=None)
+
+
+def written(document: _Json, indent: int | None) -> str:
+    """Data as JSON; it ends with its line."""
+    return escaped_in_json(json.dumps(document, ensure_ascii=False, indent=indent)) + "\n"
+
+
+def _document(changes: ChangeSet) -> _Json:
+    return {
         "schema": SCHEMA,
         "old": _head(changes.old),
         "new": _head(changes.new),
@@ -39,12 +52,6 @@ def render(changes: ChangeSet, _options: Options) -> str:
         "changes": [_change(change) for change in changes.changes],
         "rewrites": [_rewrite(rewrite) for rewrite in changes.rewrites],
     }
-    return HAZARD.sub(_escaped, json.dumps(document, ensure_ascii=False, indent=2)) + "\n"
-
-
-def _escaped(match: re.Match[str]) -> str:
-    """A character that would act on a terminal, as JSON escapes it: the data is the same."""
-    return json.dumps(match.group())[1:-1]
 
 
 def _head(version: Version) -> _Json:

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 import re
 
+from icsdiff.model.characters import HAZARD
+
 SHOWN = "\N{REPLACEMENT CHARACTER}"
 """What stands for a character that would act instead of being read."""
-
-# Control characters, marks that turn the direction of what follows, and characters that nothing is to be read from.
-HAZARD = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u206f\ud800-\udfff\ufdd0-\ufdef\ufff9-\ufffb"
-    "\ufffe\uffff\U000e0000-\U000e007f]"
-)
 
 
 def inert(text: str) -> str:

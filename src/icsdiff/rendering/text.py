@@ -73,7 +73,7 @@ def _overview(seen: View, options: Options) -> Iterator[RenderableType]:
 
 def _head(head: Head) -> Iterator[RenderableType]:
     updated = f"updated {head.updated}" if head.updated else "original approval"
-    dates = f"  approved {head.approved}, {updated}, {head.kind}"
+    dates = "  absent" if head.kind == "absent" else f"  approved {head.approved}, {updated}, {head.kind}"
     yield _beside(Text(f"{head.side} ", style="dim"), Text.assemble((plain(head.label), "bold"), dates))
     if head.warning:
         warning = (f"{head.kind.capitalize()} version. {head.warning}.", "bold yellow")

@@ -37,6 +37,8 @@ class Block:
     """What an item is marked with: ``-`` or ``1.``."""
     loose: bool = True
     """Whether a blank line stands before it."""
+    page: int = 0
+    """The page where it begins, from 1; 0 where the format has none."""
 
     @property
     def all_bold(self) -> bool:

@@ -145,6 +145,6 @@ def _from_body(body: str) -> str:
 
 
 def _from_file(name: str) -> str:
-    stem = name.rpartition("/")[2].partition(".")[0]
+    stem = re.split("[/:]", name)[-1].partition(".")[0]  # REV:PATH, too
     words = [word for word in slug(stem).split("_") if word not in ("ics", "strategy") and not word.isdigit()]
     return " ".join(words).title() or "Unnamed"

@@ -1,32 +1,51 @@
-"""A document's text into a version: which reader serves which kind of file."""
+"""A document into a version: which reader serves which kind of file."""
 
 from __future__ import annotations
 
+import importlib
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import PurePosixPath
 
 from icsdiff import __version__
 from icsdiff.errors import UnreadableSource
 from icsdiff.model.version import Provenance
+from icsdiff.sources.blocks import Block
 from icsdiff.sources.build import Reading, build
 from icsdiff.sources.identity import with_ids
-from icsdiff.sources.markdown import blocks
 
+_READERS: dict[str, str] = {}
+"""The module that reads the bytes of a kind of file, by suffix; whatever is not listed is text, read as Markdown.
+
+Each has one function, ``blocks(data: bytes, name: str) -> Sequence[Block]``, and is the importer that a version's
+provenance names.
+"""
 _NOT_READ = frozenset({".pdf", ".docx", ".doc", ".odt", ".rtf", ".html", ".htm"})
 
 
-def check_readable(name: str) -> None:
-    """Refuse, before its bytes are looked at, a kind of file that no reader serves."""
-    suffix = PurePosixPath(name).suffix.lower()
-    if suffix in _NOT_READ:
+def is_text(name: str) -> bool:
+    """Whether a document is read from its text, not from its bytes; refuses a kind of file that no reader serves."""
+    suffix = _suffix(name)
+    if suffix in _NOT_READ - set(_READERS):
         reason = f"{suffix} documents are not read by this version of icsdiff"
         raise UnreadableSource(reason, file=name, remedy="convert it to Markdown or plain text first")
+    return suffix not in _READERS
 
 
-def read(text: str, *, name: str, sha256: str = "", mission: str | None = None) -> Reading:
-    """The reading of a Markdown or plain text document; ``name`` is its file, ``sha256`` the digest of its bytes."""
-    reading = build(blocks(text, name), name, mission)
+def read(content: str | bytes, *, name: str, sha256: str = "", mission: str | None = None) -> Reading:
+    """The reading of a document; ``name`` is its file, ``content`` its text or bytes as ``is_text`` asks for.
+
+    ``sha256`` is the digest of its bytes; ``mission`` overrules what the cover says.
+    """
+    importer = _READERS.get(_suffix(name), "markdown")
+    blocks: Callable[[str | bytes, str], tuple[Block, ...]]
+    blocks = importlib.import_module(f"icsdiff.sources.{importer}").blocks
+    reading = build(blocks(content, name), name, mission)
     provenance = Provenance(
-        source=PurePosixPath(name).name, sha256=sha256, importer="markdown", importer_version=__version__
+        source=PurePosixPath(name).name, sha256=sha256, importer=importer, importer_version=__version__
     )
     return replace(reading, version=with_ids(replace(reading.version, provenance=provenance)))
+
+
+def _suffix(name: str) -> str:
+    return PurePosixPath(name).suffix.lower()

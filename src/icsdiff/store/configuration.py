@@ -1,111 +1,158 @@
-"""``icsdiff.toml``: what a project tells icsdiff once for all its versions.
+"""What a project tells icsdiff once for all its versions: ``icsdiff.toml``, or ``[tool.icsdiff]`` in pyproject.toml.
 
-The file nearest to the working directory, upward, is the one that counts. Its only table so far pins goals and
-objectives that correspond, or forbids a pair, between two dated versions::
+The file nearest to a version, upward, is the one that counts; where there is none, everything has its default::
+
+    [hook]
+    block = ["invalid", "objective-removed"]
 
     [[alignment]]
     strategy = "peru"
     old = "2022-03-21"
     new = "2023-09-22"
     pin = ["1.3 = 1.2"]
-    forbid = ["goal 2 = goal 3"]
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from pathlib import Path
-from typing import Any
+from pathlib import Path, PurePosixPath
+from typing import Any, NamedTuple
 
 from icsdiff.errors import InvalidConfiguration
-from icsdiff.model.alignment import Level, Numbers, Pins
-from icsdiff.model.version import Version, slug
+from icsdiff.model.changes import Kind, Significance
 from icsdiff.store.files import decode, folders_upward, read_bytes
+from icsdiff.store.tables import Table
 
 NAME = "icsdiff.toml"
+_SHARED = "pyproject.toml"
 
-_KEYS = ("strategy", "old", "new", "pin", "forbid")
-_PAIR = re.compile(r"(?P<goal>goal\s+)?(?P<old>M?\d[\d.]*[a-z]?)\s*=\s*(?(goal)goal\s+)(?P<new>M?\d[\d.]*[a-z]?)")
-
-
-def pins_between(old: Version, new: Version) -> Pins:
-    """The pairs that the configuration pins or forbids between two versions, whichever of them is the older one."""
-    file = _nearest()
-    if file is None:
-        return Pins()
-    pins = Pins()
-    for entry in _entries(file):
-        if entry.fits(old, new):
-            pins = Pins(pins.pinned | entry.pairs("pin", old, new), pins.forbidden | entry.pairs("forbid", old, new))
-        elif entry.fits(new, old):
-            back = Pins(entry.pairs("pin", new, old), entry.pairs("forbid", new, old)).flipped
-            pins = Pins(pins.pinned | back.pinned, pins.forbidden | back.forbidden)
-    return pins
+MESSAGES = ("comment", "text", "none")
+INVALID = "invalid"
+_RULE = re.compile(r"ICS\d{3}")
+_PAIRS = '["1.3 = 1.2"]'
 
 
-def _nearest() -> Path | None:
-    return next((each / NAME for each in folders_upward() if (each / NAME).is_file()), None)
+class Alignment(NamedTuple):
+    """``[[alignment]]``: pairs that are or are not one between two dated versions, as they are written."""
+
+    table: Table
+    strategy: str
+    old: str
+    new: str
+    pin: tuple[str, ...]
+    forbid: tuple[str, ...]
 
 
-class _Entry:
-    """One ``[[alignment]]`` table, its keys and their kinds checked."""
+class Hook(NamedTuple):
+    """``[hook]``: what the git hook looks at and does."""
 
-    def __init__(self, file: str, key: str, table: object) -> None:
-        self._file = file
-        self._key = key
-        if not isinstance(table, Mapping):
-            raise self.problem("a table is expected here", f"begin it with [[{key.partition('[')[0]}]]")
-        for name, value in table.items():
-            if name not in _KEYS:
-                raise self.problem(f"unknown key {name}", f"the keys are {', '.join(_KEYS)}")
-            kind = list if name in ("pin", "forbid") else str
-            if not isinstance(value, kind) or not all(isinstance(each, str) for each in value):
-                what = 'a list such as ["1.3 = 1.2"]' if kind is list else "a text in quotes"
-                raise self.problem(f"{name} is to be {what}", "write it so")
-        self._table: Mapping[str, Any] = table
-        for name in ("strategy", "old", "new"):
-            if name not in table:
-                raise self.problem(f"{name} is missing", "say between which versions the pairs hold")
-
-    def problem(self, reason: str, remedy: str) -> InvalidConfiguration:
-        return InvalidConfiguration(reason, file=self._file, key=self._key, remedy=remedy)
-
-    def fits(self, old: Version, new: Version) -> bool:
-        """Whether the table is about these two versions, in this order."""
-        labels = [f"{slug(self._table['strategy'])}@{self._table[side]}" for side in ("old", "new")]
-        return labels == [old.label, new.label]
-
-    def pairs(self, name: str, old: Version, new: Version) -> frozenset[Numbers]:
-        """The pairs of a list, each of whose numbers there is."""
-        return frozenset(self._pair(written, old, new) for written in self._table.get(name, ()))
-
-    def _pair(self, written: str, old: Version, new: Version) -> Numbers:
-        match = _PAIR.fullmatch(written.strip())
-        if match is None:
-            raise self.problem(f"{written!r} is no pair", 'write it as "1.3 = 1.2" or "goal 2 = goal 3"')
-        level = Level.GOAL if match["goal"] else Level.OBJECTIVE
-        for version, number in ((old, match["old"]), (new, match["new"])):
-            known = [each.number for each in (version.goals if level is Level.GOAL else version.objectives)]
-            if number not in known:
-                raise self.problem(f"{version.label} has no {level} {number}", f"it has {', '.join(known)}")
-        return level, match["old"], match["new"]
+    paths: tuple[str, ...] = (
+        ":(glob)**/versions/*/*.yaml",
+        ":(glob)**/versions/*/*.yml",
+        ":(glob)**/versions/*/*.json",
+    )
+    """Git pathspecs, from the root of the repository, of the files that are strategies."""
+    block: tuple[str, ...] = (INVALID,)
+    """What stops a commit: ``invalid`` for a version that breaks the format, a kind of change, a significance, a rule
+    of the checks."""
+    message: str = "comment"
+    """How the message of a commit gets the summary: as a ``comment``, as ``text``, or not at all (``none``)."""
+    report: str = "icsdiff-reports"
+    """The folder of the reports, from the root of the working tree; empty for no report."""
+    strict: bool = False
+    """Whether a defect of icsdiff itself stops a commit."""
 
 
-def _entries(file: Path) -> Iterator[_Entry]:
+class Configuration(NamedTuple):
+    """Everything that is in force."""
+
+    file: Path | None
+    """Where it was found."""
+    given: frozenset[str]
+    """The keys that the file sets, such as ``hook.block``; every other one has its default."""
+    alignment: tuple[Alignment, ...]
+    hook: Hook
+
+
+def configuration(start: Path | None = None) -> Configuration:
+    """The configuration for a file or folder, or for the working directory.
+
+    Raises ``InvalidConfiguration`` where it says something that icsdiff does not understand.
+    """
+    for folder in folders_upward(start):
+        own, shared = (_content(folder / name) for name in (NAME, _SHARED))
+        if own is not None and shared is not None:
+            reason, remedy = f"[tool.icsdiff] stands here and {NAME} beside it", "keep one of the two"
+            raise InvalidConfiguration(reason, file=str(folder / _SHARED), remedy=remedy)
+        if own is not None:
+            return _read(folder / NAME, "", own)
+        if shared is not None:
+            return _read(folder / _SHARED, "tool.icsdiff", shared)
+    return Configuration(None, frozenset(), (), Hook())
+
+
+def _content(file: Path) -> object | None:
+    """What a file says to icsdiff; none where it is not there or speaks of other things."""
+    if not file.is_file():
+        return None
+    data = read_bytes(file)
+    if file.name == NAME:
+        return _parsed(file, data)
+    if b"icsdiff" not in data:
+        return None
+    tools = _parsed(file, data).get("tool", {})
+    return tools.get("icsdiff") if isinstance(tools, dict) else None
+
+
+def _parsed(file: Path, data: bytes) -> dict[str, Any]:
     import tomllib  # noqa: PLC0415  (not for a project without the file)
 
     try:
-        read = tomllib.loads(decode(read_bytes(file), str(file)))
-    except tomllib.TOMLDecodeError as error:
+        return tomllib.loads(decode(data, str(file)) if data.strip() else "")
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise InvalidConfiguration(f"this is no TOML: {error}", file=str(file), remedy="mend it there") from None
-    for name in read:
-        if name != "alignment":
-            raise InvalidConfiguration(
-                "unknown key", file=str(file), key=name, remedy="the only table is [[alignment]]"
-            )
-    tables = read.get("alignment", [])
-    if not isinstance(tables, list):
-        reason, remedy = "a list of tables is expected here", "begin each with [[alignment]]"
-        raise InvalidConfiguration(reason, file=str(file), key="alignment", remedy=remedy)
-    return (_Entry(str(file), f"alignment[{at}]", table) for at, table in enumerate(tables))
+
+
+def _read(file: Path, key: str, content: object) -> Configuration:
+    top = Table(str(file), key, content, ("hook", "alignment"))
+    hook = top.table("hook", Hook._fields)
+    given = {f"hook.{name}" for name in hook.given} | ({"alignment"} & set(top.given))
+    tables = top.tables("alignment", Alignment._fields[1:])
+    return Configuration(file, frozenset(given), tuple(map(_alignment, tables)), _hook(hook))
+
+
+def _alignment(table: Table) -> Alignment:
+    for name in ("strategy", "old", "new"):
+        if name not in table.given:
+            raise table.problem(f"{name} is missing", "say between which versions the pairs hold")
+    strategy, old, new = (table.text(name, "") for name in ("strategy", "old", "new"))
+    pin, forbid = (table.texts(name, example=_PAIRS) for name in ("pin", "forbid"))
+    return Alignment(table, strategy, old, new, pin, forbid)
+
+
+def _hook(table: Table) -> Hook:
+    usual = Hook()
+    hook = Hook(
+        paths=table.texts("paths", usual.paths, '["versions/*/*.yaml"]'),
+        block=table.texts("block", usual.block, '["invalid", "objective-removed"]'),
+        message=table.text("message", usual.message),
+        report=table.text("report", usual.report),
+        strict=table.flag("strict", default=usual.strict),
+    )
+    if not all(hook.paths):
+        raise table.problem("paths has an empty path", "write git's pathspecs, such as versions/*/*.yaml")
+    for word in hook.block:
+        if word not in {INVALID, *map(str, Significance), *map(str, Kind)} and not _RULE.fullmatch(word):
+            remedy = f"name {INVALID}, substantive, editorial, a kind of change such as risk-removed, or a rule"
+            raise table.problem(f"block does not know {word!r}", remedy)
+    if hook.message not in MESSAGES:
+        raise table.problem(f"message is not to be {hook.message!r}", f"say one of {', '.join(MESSAGES)}")
+    if not _is_inside(hook.report):
+        raise table.problem("report leads out of the working tree", "name a folder in it, such as icsdiff-reports")
+    return hook
+
+
+def _is_inside(folder: str) -> bool:
+    """Whether a path stays below where it starts, and out of git's own folder, on any system."""
+    parts = PurePosixPath(folder.replace("\\", "/")).parts
+    return not any(part == ".." or part.startswith("/") or ":" in part or part.lower() == ".git" for part in parts)

@@ -8,7 +8,7 @@ from datetime import date
 
 import yaml
 
-from icsdiff.errors import IcsdiffError, InvalidVersion
+from icsdiff.errors import IcsdiffError, InvalidFile, InvalidVersion
 from icsdiff.model.version import canonical
 
 _NUMBER = re.compile(r"M?[0-9]+(?:\.[0-9]+)*[a-zA-Z]?")
@@ -19,8 +19,9 @@ _MOST_PROBLEMS = 100
 class Problems:
     """What is wrong with one file so far."""
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, file: str, invalid: type[InvalidFile] = InvalidVersion) -> None:
         self._file = file
+        self._invalid = invalid
         self._found: list[IcsdiffError] = []
         self._first_lines: dict[tuple[str, str], int] = {}
 
@@ -37,9 +38,9 @@ class Problems:
             self.add(node, key, f"{what} {value} stands twice, first on line {first}", "change one of the two")
 
     def settle(self) -> None:
-        """Raise ``InvalidVersion`` with every problem, in the order of their lines, if there is one."""
+        """Raise ``InvalidVersion``, or what else was asked for, with every problem in the order of their lines."""
         if self._found:
-            raise InvalidVersion(*sorted(self._found, key=lambda problem: problem.line or 0))
+            raise self._invalid(*sorted(self._found, key=lambda problem: problem.line or 0))
 
 
 class Entry:
@@ -82,6 +83,19 @@ class Entry:
         """A text of one or more paragraphs; the lines of a paragraph are joined."""
         node = self._values.get(name)
         return "" if node is None else self._text(node, self._path(name))
+
+    def quoted(self, name: str, most: int, remedy: str = "") -> str:
+        """A text as JSON has it, to the character; one that has to be there where a remedy is given."""
+        node = self._values.get(name)
+        if node is not None and not (isinstance(node, yaml.ScalarNode) and node.style == '"'):
+            self.problem(name, "text is expected here", "write it in quotes")
+            return ""
+        text = str(node.value) if node is not None else ""
+        if remedy and not text.strip():
+            self.problem(name, "this key is missing, or empty", remedy)
+        if len(text) > most:
+            self.problem(name, f"{len(text):,} characters are too many", f"write {most:,} at most")
+        return text
 
     def _text(self, node: yaml.Node, path: str) -> str:
         if not isinstance(node, yaml.ScalarNode):

@@ -25,12 +25,18 @@ _REMEDIES = {
 _OPEN_FILES = (Path("/dev/fd"), Path("/proc/self/fd"))
 
 
-def folders_upward() -> Iterator[Path]:
-    """The working directory and those above it; none where it is gone."""
+def folders_upward(start: Path | None = None) -> Iterator[Path]:
+    """The folder of a file, or the working directory where there is no such file, and those above it.
+
+    None where the working directory is gone.
+    """
     try:
         here = Path.cwd()
     except OSError:
         return
+    if start is not None and os.path.lexists(start):
+        here = Path(os.path.normpath(here / start))
+        here = here if here.is_dir() else here.parent
     yield from (here, *here.parents)
 
 

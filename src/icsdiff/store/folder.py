@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from icsdiff.errors import UnknownVersion
 from icsdiff.model.version import slug
@@ -39,6 +39,24 @@ def resolve(name: str, folder: Path | None = None) -> Path:
 def two_of(mission: str, folder: Path | None = None) -> tuple[Path, Path]:
     """The previous and the latest version of a strategy."""
     return _two(_dated(mission, mission, folder), mission, mission)
+
+
+def is_strategy(name: str) -> bool:
+    """Whether a name such as ``peru`` or ``peru@latest`` begins with a strategy of the nearest folder of versions."""
+    mission = name.partition("@")[0]
+    known = strategies()
+    return mission in known or slug(mission) in known
+
+
+def is_version_file(path: str) -> bool:
+    """Whether a file is named as a version in a strategy's folder is, by its date."""
+    name = PurePath(path)
+    return name.suffix in _SUFFIXES and _is_date(name.stem)
+
+
+def dated(mission: str, folder: Path | None = None) -> dict[str, Path]:
+    """The files of one strategy by date, the earliest first; ``UnknownVersion`` where there is no such strategy."""
+    return _dated(mission, mission, folder)
 
 
 def strategies(folder: Path | None = None) -> dict[str, dict[str, Path]]:
@@ -84,7 +102,7 @@ def _dated(mission: str, name: str, folder: Path | None) -> dict[str, Path]:
 def _versions(folder: Path) -> dict[str, Path]:
     dated: dict[str, Path] = {}
     for each in sorted(folder.iterdir()):
-        if each.suffix in _SUFFIXES and _is_date(each.stem):
+        if is_version_file(each.name):
             if each.stem in dated:
                 reason = f"{dated[each.stem].name} is a version of the same date"
                 raise UnknownVersion(reason, file=str(each), remedy="keep one of the two")

@@ -9,6 +9,7 @@ SCHEMA = "icsdiff/version/1"
 
 PROVENANCE = ("kind", "source", "sha256", "importer", "importer_version", "note")
 EXTRA = ("name", "text")
+IGNORED = ("finding", "reason")
 OBJECTIVE = ("number", "id", *OBJECTIVE_FIELDS, "extras")
 GOAL = ("number", "id", *GOAL_FIELDS, "extras", "objectives")
 VERSION = (
@@ -24,4 +25,5 @@ VERSION = (
     "management_objectives",
     "sections",
     "unplaced",
+    "ignored",
 )

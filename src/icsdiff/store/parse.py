@@ -10,6 +10,7 @@ from icsdiff.model.version import (
     OBJECTIVE_FIELDS,
     Extra,
     Goal,
+    Ignored,
     Objective,
     Provenance,
     ProvenanceKind,
@@ -52,6 +53,7 @@ def _version(entry: Entry) -> Version:
         management_objectives=tuple(map(_objective, entry.entries("management_objectives", keys.OBJECTIVE))),
         sections=tuple(_extras(entry, "sections", ())),
         unplaced=entry.text("unplaced"),
+        ignored=tuple(map(_ignored, entry.entries("ignored", keys.IGNORED))),
     )
 
 
@@ -84,6 +86,11 @@ def _objective(entry: Entry) -> Objective:
         extras=tuple(_extras(entry, "extras", OBJECTIVE_FIELDS)),
         **{name: entry.text(name) for name in OBJECTIVE_FIELDS},
     )
+
+
+def _ignored(entry: Entry) -> Ignored:
+    finding = entry.required("finding", "give the id that icsdiff check --format json prints")
+    return Ignored(finding, entry.required("reason", "say why nobody needs to ask"))
 
 
 def _extras(entry: Entry, key: str, taken: tuple[str, ...]) -> Iterator[Extra]:

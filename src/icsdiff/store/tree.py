@@ -16,8 +16,8 @@ from icsdiff.errors import IcsdiffError, InvalidVersion
 from icsdiff.store.unresolved import unresolved
 
 _Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-# What ends a line to YAML.
-_LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+"""What ends a line to YAML."""
 _DEEPEST = 20
 """Levels of nesting; a version file has seven."""
 
@@ -51,7 +51,7 @@ def tree(text: str, name: str) -> yaml.MappingNode:
 def _refuse(text: str, name: str) -> None:
     """Raise at the first event that the format has no use for; nothing is built yet."""
     depth = documents = 0
-    lines = _LINE_END.split(text)
+    lines = LINE_END.split(text)
     for event in yaml.parse(text, Loader=_Loader):
         line = event.start_mark.line + 1 if event.start_mark else None
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
@@ -104,7 +104,7 @@ def _broken(error: yaml.MarkedYAMLError, text: str, name: str) -> InvalidVersion
 
 
 def _line_at(text: str, line: int) -> str:
-    return next(islice(_LINE_END.split(text), line, None), "")
+    return next(islice(LINE_END.split(text), line, None), "")
 
 
 def _invalid(reason: str, name: str, line: int | None, remedy: str, key: str | None = None) -> InvalidVersion:

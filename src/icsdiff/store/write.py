@@ -17,6 +17,7 @@ from icsdiff.model.version import (
     OBJECTIVE_FIELDS,
     Extra,
     Goal,
+    Ignored,
     Objective,
     Provenance,
     Version,
@@ -52,6 +53,7 @@ def _version(version: Version) -> Iterator[str]:
     yield from _list("management_objectives", map(_objective, version.management_objectives))
     yield from _list("sections", map(_extra, version.sections))
     yield from _block("unplaced", version.unplaced)
+    yield from _list("ignored", map(_ignored, version.ignored))
 
 
 def _provenance(provenance: Provenance) -> Iterator[str]:
@@ -79,6 +81,11 @@ def _objective(objective: Objective) -> Iterator[str]:
 def _extra(extra: Extra) -> Iterator[str]:
     yield f"name: {_inline(extra.name)}"
     yield from _block("text", extra.text)
+
+
+def _ignored(ignored: Ignored) -> Iterator[str]:
+    yield f"finding: {_quoted(ignored.finding)}"
+    yield from _line("reason", ignored.reason)
 
 
 def _list(key: str, entries: Iterable[Iterable[str]]) -> Iterator[str]:

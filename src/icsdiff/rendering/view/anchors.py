@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from icsdiff.comparison.pairs import entity_path, home
-from icsdiff.model.alignment import Match
+from icsdiff.model.alignment import Level, Match
 from icsdiff.model.changes import Change
-from icsdiff.model.version import slug
+from icsdiff.model.version import Version, slug
 
 _OF_ENTITIES = ("goals/", "objectives/")
 
@@ -19,7 +19,8 @@ class Anchors:
     What has a counterpart shares its part; so does, of several that one was split into, the one that goes on as it.
     """
 
-    def __init__(self, alignment: Iterable[Match]) -> None:
+    def __init__(self, old: Version, new: Version, alignment: Iterable[Match]) -> None:
+        self._goals = {"old": _goals(old), "new": _goals(new)}
         self._partners = {
             entity_path(match.level, old): entity_path(match.level, new)
             for match in alignment
@@ -46,9 +47,24 @@ class Anchors:
             return self.new(home(path)) if new else self.old(home(path))
         return "document" if path.startswith("metadata/") else slug(path)
 
+    def group_of(self, change: Change) -> str:
+        """The part of the goal that a change belongs to; else the part that lists it."""
+        passage, side, anchor = (change.new, "new", self.new) if change.new else (change.old, "old", self.old)
+        goal = self._goals[side].get(home(passage.path)) if passage else None
+        return anchor(goal) if goal else self.of_change(change)
+
     def of_change(self, change: Change) -> str:
         """The part that lists a change: the new version's, where it has one."""
         return self.of_field(change.old.path if change.old else None, change.new.path if change.new else None)
+
+
+def _goals(version: Version) -> Mapping[str, str]:
+    """The goal that each objective stands under, both as the paths of their fields begin."""
+    return {
+        entity_path(Level.OBJECTIVE, objective.number): entity_path(Level.GOAL, goal.number)
+        for goal in version.goals
+        for objective in goal.objectives
+    }
 
 
 def _anchor(entity: str) -> str:

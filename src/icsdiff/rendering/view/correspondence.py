@@ -6,17 +6,18 @@ from collections.abc import Iterable, Iterator
 
 from icsdiff.comparison.pairs import entity_path
 from icsdiff.comparison.redline import Run, RunKind
-from icsdiff.comparison.wording import in_words, numbered, numbers_of
+from icsdiff.comparison.wording import numbers_of
 from icsdiff.model.alignment import Level, Match, Relation
 from icsdiff.model.changes import Change, ChangeSet, Kind
 from icsdiff.model.version import Version
+from icsdiff.rendering.places import numbered
+from icsdiff.rendering.texts import Texts
 from icsdiff.rendering.view.anchors import Anchors
 from icsdiff.rendering.view.happenings import fates, parents
 from icsdiff.rendering.view.model import Entry, MapRow, Statement
 
 Matches = tuple[Match, ...]
 
-_NO_STATEMENT = "(no statement)"
 _DOUBTFUL = 0.6
 """Score below which a pairing is said to rest on thin evidence."""
 _RENAMES = {Level.GOAL: Kind.GOAL_RENAMED, Level.OBJECTIVE: Kind.OBJECTIVE_RENAMED}
@@ -24,24 +25,27 @@ _PIECES = frozenset({Kind.GOAL_SPLIT, Kind.GOAL_MERGED, Kind.OBJECTIVE_SPLIT, Ki
 _IMPORTANCE = ("added", "removed", "split", "merged", "renamed", "moved", "renumbered")
 
 
-def rows(changes: ChangeSet, entries: Iterable[Entry], anchors: Anchors, runs: Iterable[Matches]) -> tuple[MapRow, ...]:
+def rows(
+    changes: ChangeSet, entries: Iterable[Entry], anchors: Anchors, runs: Iterable[Matches], texts: Texts
+) -> tuple[MapRow, ...]:
     """Every goal and objective, in the order of the document; ``runs`` are those that were renumbered alike."""
-    statements = _Statements(changes, entries, anchors)
+    statements = _Statements(changes, entries, anchors, texts)
     in_runs = {id(match) for run in runs for match in run}
 
     def row(match: Match) -> MapRow:
-        happened = fates(match, changes)
+        happened = fates(match, changes, texts)
+        kinds = {fate.kind for fate in happened}
         rename = statements.rename(match)
         return MapRow(
-            _name(match),
+            _name(match, texts),
             str(match.level),
-            in_words(match.old) if match.old else "",
-            in_words(match.new) if match.new else "",
+            texts.all_of(match.old) if match.old else "",
+            texts.all_of(match.new) if match.new else "",
             happened,
             tuple(statements.of(match)),
-            _note(match, rename),
-            happened == ("renumbered",) and id(match) in in_runs,
-            happened == ("renamed",) and rename is not None and rename.editorial,
+            _note(match, rename, texts),
+            kinds == {"renumbered"} and id(match) in in_runs,
+            kinds == {"renamed"} and rename is not None and rename.editorial,
         )
 
     return tuple(map(row, in_order(changes)))
@@ -54,7 +58,7 @@ def most_important_first(rows: Iterable[MapRow]) -> tuple[MapRow, ...]:
     """
 
     def rank(row: MapRow) -> tuple[bool, bool, int]:
-        importance = next(at for at, name in enumerate(_IMPORTANCE) if name in row.fate)
+        importance = min(_IMPORTANCE.index(fate.kind) for fate in row.fates)
         return row.is_editorial, row.level == Level.OBJECTIVE, importance
 
     return tuple(sorted((row for row in rows if row.fates), key=rank))
@@ -63,7 +67,8 @@ def most_important_first(rows: Iterable[MapRow]) -> tuple[MapRow, ...]:
 class _Statements:
     """The statements that goals and objectives are known by, with their differences where they were renamed."""
 
-    def __init__(self, changes: ChangeSet, entries: Iterable[Entry], anchors: Anchors) -> None:
+    def __init__(self, changes: ChangeSet, entries: Iterable[Entry], anchors: Anchors, texts: Texts) -> None:
+        self._texts = texts
         self._titles = {"old": _titles(changes.old), "new": _titles(changes.new)}
         self._anchor = {"old": anchors.old, "new": anchors.new}
         self._renames: dict[tuple[Kind, str], Entry] = {}
@@ -90,31 +95,34 @@ class _Statements:
 
     def _piece(self, level: Level, side: str, number: str) -> Statement:
         share = self._shares.get((level, side, number))
-        return self._statement(level, side, number, f"{side} {number}{'' if share is None else f', {share:.0%}'}")
+        piece = self._texts.say(f"map.{side}-piece", number=number)
+        label = piece if share is None else self._texts.say("map.piece-share", piece=piece, share=f"{share:.0%}")
+        return self._statement(level, side, number, label)
 
     def _statement(self, level: Level, side: str, number: str, label: str = "") -> Statement:
         rename = self._renames.get((_RENAMES[level], number)) if side == "new" else None
-        title = self._titles[side].get((level, number)) or _NO_STATEMENT
+        title = self._titles[side].get((level, number)) or self._texts.say("names.no-statement")
         runs = rename.runs if rename else (Run(RunKind.SAME, title),)
         return Statement(self._anchor[side](entity_path(level, number)), label, runs)
 
 
-def _name(match: Match) -> str:
+def _name(match: Match, texts: Texts) -> str:
     """``Objective 1.3 → 1.2``, ``Management Objective 1``."""
-    what, old, new = match.level.capitalize(), match.old, match.new
+    old, new = match.old, match.new
     if not old or not new or old == new:
-        return numbered(what, new or old)
+        return numbered(match.level, new or old, texts)
     within_management = all(number.startswith("M") for number in (*old, *new))
-    return f"{numbered(what, old)} → {in_words([number[1:] if within_management else number for number in new])}"
+    numbers = texts.all_of([number[1:] if within_management else number for number in new])
+    return texts.say("names.pair", name=numbered(match.level, old, texts), new=numbers)
 
 
-def _note(match: Match, rename: Entry | None) -> str:
-    notes = [f"editorial: {rename.change.reason}"] if rename and rename.editorial else []
+def _note(match: Match, rename: Entry | None, texts: Texts) -> str:
+    notes = [texts.because(rename.change)] if rename and rename.editorial else []
     if rename and rename.also:
-        notes.append("the framework likewise")
+        notes.append(texts.say("map.framework"))
     if match.relation is Relation.MATCHED and match.score < _DOUBTFUL:
-        notes.append(f"thin evidence, likeness {match.score:.2f}")
-    return "; ".join(notes)
+        notes.append(texts.say("map.thin", score=f"{match.score:.2f}"))
+    return texts.each_of(notes, "map.note")
 
 
 def _shares(change: Change) -> Iterator[tuple[tuple[str, str, str], float]]:

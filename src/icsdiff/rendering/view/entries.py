@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 
 from icsdiff.comparison.pairs import home
 from icsdiff.model.changes import Change, ChangeSet, Kind, Passage
+from icsdiff.model.review import Disposition
+from icsdiff.rendering.places import Places
+from icsdiff.rendering.texts import Texts
 from icsdiff.rendering.view.anchors import Anchors
+from icsdiff.rendering.view.excerpts import brief
 from icsdiff.rendering.view.model import Entry
-from icsdiff.rendering.view.places import Places
 from icsdiff.rendering.view.telling import Teller
 
 _RENAMES = frozenset({Kind.GOAL_RENAMED, Kind.OBJECTIVE_RENAMED})
@@ -22,8 +27,16 @@ _WORDINGS = _RENAMES | {Kind.TEXT_REVISED, Kind.RISK_REVISED, Kind.MITIGATION_RE
 """Kinds of which it is worth saying what made them substantive or editorial: of all others the kind says it."""
 
 
-def entries(changes: ChangeSet, places: Places, anchors: Anchors) -> tuple[Entry, ...]:
-    """The changes that stand for themselves, in their order, all others inside them."""
+def entries(
+    changes: ChangeSet,
+    places: Places,
+    anchors: Anchors,
+    decided: Mapping[str, tuple[Disposition, ...]] = MappingProxyType({}),
+) -> tuple[Entry, ...]:
+    """The changes that stand for themselves, in their order, all others inside them.
+
+    ``decided`` is what reviewers decided, by the id of the change.
+    """
     repeats = _repeats(changes.changes)
     parts = {change.id: anchors.of_change(change) for change in changes.changes}
     inside = repeats | {
@@ -36,21 +49,30 @@ def entries(changes: ChangeSet, places: Places, anchors: Anchors) -> tuple[Entry
     for change in changes.changes:
         if change.id in inside:
             members.setdefault(inside[change.id], []).append(change)
-    teller = Teller(changes, places)
+    teller, texts = Teller(changes, places), places.texts
 
     def entry(change: Change) -> Entry:
         path = path_of(change)
         lead, runs = teller.told(change)
+        part = _part(change, places, anchors, texts)
+        field = "" if change.kind.startswith(_ABOUT_THE_WHOLE) else places.field(path)
+        consequences = tuple(entry(each) for each in members.get(change.id, ()) if each.id not in repeats)
         return Entry(
             change,
-            change.kind.replace("-", " "),
-            _part(change, places, anchors),
-            "" if change.kind.startswith(_ABOUT_THE_WHOLE) else places.field(path),
+            texts.say(f"kinds.{change.kind}"),
+            part,
+            field,
             lead,
             runs,
-            change.reason if change.kind in _WORDINGS else "",
+            brief(runs),
+            texts.reason(change.reason) if change.kind in _WORDINGS else "",
             tuple(entry(each) for each in members.get(change.id, ()) if each.id in repeats),
-            tuple(entry(each) for each in members.get(change.id, ()) if each.id not in repeats),
+            consequences,
+            _by_subject(consequences, texts),
+            texts.place(part, field),
+            parts[change.id],
+            anchors.group_of(change),
+            decided.get(change.id, ()),
         )
 
     return tuple(entry(change) for change in changes.changes if change.id not in inside)
@@ -63,13 +85,19 @@ def everything(told: Iterable[Entry]) -> Iterator[Entry]:
         yield from everything((*entry.also, *entry.consequences))
 
 
-def _part(change: Change, places: Places, anchors: Anchors) -> str:
+def _by_subject(consequences: Iterable[Entry], texts: Texts) -> str:
+    """``3 risks, 2 linkages``."""
+    counts = Counter(each.subject for each in consequences)
+    return texts.each_of(texts.count(f"subjects.{subject}", count) for subject, count in counts.items())
+
+
+def _part(change: Change, places: Places, anchors: Anchors, texts: Texts) -> str:
     """The part that a change belongs to; what only the old version has, under the number that the part has now."""
     path = path_of(change)
     partner = None if change.new else anchors.partner(home(path))
     if partner is None or partner == home(path):
         return places.part(path)
-    return f"{places.part(partner)} (was {home(path).rpartition('/')[2]})"
+    return texts.say("names.was", name=places.part(partner), old=home(path).rpartition("/")[2])
 
 
 def path_of(change: Change) -> str:

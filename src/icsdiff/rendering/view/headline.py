@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
-from icsdiff.comparison.wording import in_words
 from icsdiff.model.changes import ChangeSet, Kind, RewriteReason, Significance
+from icsdiff.rendering.texts import Texts
 
 _TOLD = {
     "goal": ("added", "removed", "split", "merged", "renamed", "moved"),
@@ -23,39 +23,44 @@ def plural(count: int, noun: str) -> str:
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
-def sentence(changes: ChangeSet) -> str:
-    """What differs, in one sentence."""
+def sentence(changes: ChangeSet, texts: Texts) -> str:
+    """What differs, in one sentence; before it, whether the strategy as a whole came or went."""
+    told = _sentence(changes, texts)
+    if changes.old.is_absent == changes.new.is_absent:
+        return told
+    return texts.say("summary.came" if changes.old.is_absent else "summary.went", sentence=told)
+
+
+def _sentence(changes: ChangeSet, texts: Texts) -> str:
     count = Counter(change.significance for change in changes.changes)
-    editorial = plural(count[Significance.EDITORIAL], "editorial change")
-    leave = "leaves" if count[Significance.EDITORIAL] == 1 else "leave"
+    many = count[Significance.EDITORIAL]
+    editorial = texts.say("summary.editorial", many)
     if count[Significance.SUBSTANTIVE]:
         kinds = Counter(change.kind for change in changes.changes if change.significance is Significance.SUBSTANTIVE)
-        named = "; ".join(filter(None, (_subject(kinds, subject) for subject in _TOLD)))
-        told = (
-            f"{plural(count[Significance.SUBSTANTIVE], 'substantive change')}{f', among them {named}' if named else ''}"
-        )
-        return f"{told}. Beside them {editorial}." if count[Significance.EDITORIAL] else f"{told}."
-    if count[Significance.EDITORIAL]:
-        return f"No substantive changes: the comparison is complete, and {editorial} {leave} the meaning as it was."
-    if changes.rewrites:
-        return "No changes: the comparison is complete, and nothing differs in meaning."
-    return "No changes: the comparison is complete, and both versions read the same to the letter."
+        named = texts.each_of((_subject(kinds, subject, texts) for subject in _TOLD), "summary.subjects")
+        substantive = texts.say("summary.substantive", count[Significance.SUBSTANTIVE])
+        told = texts.say("summary.named" if named else "summary.only", substantive=substantive, named=named)
+        return texts.say("summary.beside", sentence=told, editorial=editorial) if many else told
+    if many:
+        return texts.say("summary.only-editorial", many, editorial=editorial)
+    return texts.say("summary.only-rewrites" if changes.rewrites else "summary.nothing")
 
 
-def _subject(kinds: Counter[Kind], subject: str) -> str:
+def _subject(kinds: Counter[Kind], subject: str, texts: Texts) -> str:
     """``2 objectives added, 1 removed and 1 renamed``."""
     found = [(fate, kinds[Kind(f"{subject}-{fate}")]) for fate in _TOLD[subject] if kinds[Kind(f"{subject}-{fate}")]]
     if not found:
         return ""
     (fate, count), *rest = found
-    return in_words([f"{plural(count, subject)} {fate}", *(f"{count} {fate}" for fate, count in rest)])
+    first = texts.count(f"counted.{subject}-{fate}", count)
+    return texts.all_of([first, *(texts.count(f"fates.{fate}", count) for fate, count in rest)])
 
 
-def rewritten(changes: ChangeSet) -> str:
+def rewritten(changes: ChangeSet, texts: Texts) -> str:
     """How many places are only written another way, and in what; empty where none is."""
-    reasons = Counter(rewrite.reason for rewrite in changes.rewrites)
+    count = Counter(rewrite.reason for rewrite in changes.rewrites)
     total = len(changes.rewrites)
     if not total:
         return ""
-    told = ", ".join(f"{reasons[reason]} {reason}" for reason in RewriteReason if reasons[reason])
-    return f"{plural(total, 'place')} {'is' if total == 1 else 'are'} only written another way ({told})."
+    reasons = texts.each_of(texts.count(f"rewrites.{each}", count[each]) for each in RewriteReason if count[each])
+    return texts.say("summary.rewritten", total, reasons=reasons)

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
 from icsdiff.comparison.redline import Run
+from icsdiff.comparison.reviewing import in_conflict
 from icsdiff.model.changes import Change, Significance
+from icsdiff.model.review import Disposition
+
+if TYPE_CHECKING:
+    from icsdiff.rendering.view.fields import FieldView
+    from icsdiff.rendering.view.figures import FigureRow
+    from icsdiff.rendering.view.map import Map
+    from icsdiff.rendering.view.register import LinkageRow, RegisterRow
 
 ENTITIES = frozenset({"goal", "objective"})
 OVERVIEW = ENTITIES | {"figure", "risk", "mitigation", "linkage"}
@@ -33,6 +41,15 @@ class Head:
     """The source file that it was read from."""
 
 
+class Fate(NamedTuple):
+    """Something that happened to a goal or objective."""
+
+    kind: str
+    """``added``, ``removed``, ``split``, ``merged``, ``renamed``, ``renumbered``, ``moved``."""
+    words: str
+    """The same as a report says it: ``was 1.3``."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A change as reports tell it."""
@@ -48,12 +65,24 @@ class Entry:
     """What is said before the words: what a figure counts, where a sentence came from; or empty."""
     runs: tuple[Run, ...]
     """The words, what differs in them marked."""
+    brief: tuple[Run, ...]
+    """The same without most of what stands around, for a place beside the whole text."""
     reason: str
     """Why it was classed so, where the kind alone does not tell."""
     also: tuple[Entry, ...]
     """Changes that say the same over again: the statement that the framework repeats."""
     consequences: tuple[Entry, ...]
     """What a goal or objective that came or went takes along."""
+    takes_along: str
+    """``3 risks, 2 linkages``: the consequences by what they are."""
+    where: str
+    """``Objective 1.3, risks``."""
+    anchor: str
+    """The part that lists it, by its name in links: ``objective-1-3``, ``priorities``."""
+    group: str
+    """The goal that it belongs to, or else its part, likewise: ``goal-1``, ``priorities``."""
+    dispositions: tuple[Disposition, ...] = ()
+    """What reviewers decided on it."""
 
     @property
     def id(self) -> str:
@@ -66,31 +95,14 @@ class Entry:
         return self.change.kind.partition("-")[0]
 
     @property
+    def in_conflict(self) -> bool:
+        """Whether reviewers decided differently on it."""
+        return in_conflict(self.dispositions)
+
+    @property
     def editorial(self) -> bool:
         """Whether the meaning stands."""
         return self.change.significance is Significance.EDITORIAL
-
-    @property
-    def where(self) -> str:
-        """``Objective 1.3, risks``."""
-        return f"{self.part}, {self.field}" if self.field else self.part
-
-    @property
-    def takes_along(self) -> str:
-        """``3 risks, 2 linkages``: the consequences by what they are."""
-        counts = Counter("sentence" if each.subject == "text" else each.subject for each in self.consequences)
-        return ", ".join(f"{count} {noun}{'s' if count > 1 else ''}" for noun, count in counts.items())
-
-
-@dataclass(frozen=True, slots=True)
-class FigureRow:
-    """A figure in the overview's table."""
-
-    entry: Entry
-    old: str
-    new: str
-    difference: str
-    percent: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +124,8 @@ class MapRow:
     level: str
     old: str
     new: str
-    fates: tuple[str, ...]
-    """``renamed`` and ``renumbered``, ``added``; none where nothing happened to it."""
+    fates: tuple[Fate, ...]
+    """What happened to it; none where nothing did."""
     statements: tuple[Statement, ...]
     note: str
     """``editorial: spelling or inflection``, ``thin evidence, likeness 0.55``; or empty."""
@@ -125,7 +137,7 @@ class MapRow:
     @property
     def fate(self) -> str:
         """``renamed, renumbered``."""
-        return ", ".join(self.fates)
+        return ", ".join(fate.words for fate in self.fates)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,31 +163,26 @@ class RewriteRow:
 
 
 @dataclass(frozen=True, slots=True)
-class FieldView:
-    """A field with its differences marked."""
-
-    name: str
-    """``Risks``; empty where the part is but one text."""
-    path: str
-    paragraphs: tuple[tuple[Run, ...], ...]
-    changed: bool
-    opening: str
-    """The first words, for a field that is folded."""
-
-
-@dataclass(frozen=True, slots=True)
 class Part:
     """A goal, an objective, or another part of the document, with its changes and its fields."""
 
     anchor: str
+    level: str
+    """``goal``, ``objective``; empty for any other part."""
     name: str
     title: str
-    fates: tuple[str, ...]
-    """``renamed`` and ``was 1.3``, ``added``."""
+    fates: tuple[Fate, ...]
+    """What happened to it; none where nothing did."""
     entries: tuple[Entry, ...]
     left: tuple[Entry, ...]
     """Sentences that moved from here to another part, which lists them."""
+    left_in_words: tuple[str, ...]
+    """``2 sentences moved away to Objective 1.2, risks``, by where they went."""
     fields: tuple[FieldView, ...]
+    whole: tuple[Entry, ...]
+    """The changes that are about the part as a whole."""
+    count: int
+    """How many changes it has, with those that stand inside others."""
 
     @property
     def changed(self) -> bool:
@@ -185,13 +192,7 @@ class Part:
     @property
     def fate(self) -> str:
         """``renamed, was 1.3``."""
-        return ", ".join(self.fates)
-
-    @property
-    def left_in_words(self) -> tuple[str, ...]:
-        """``2 sentences moved away to Objective 1.2, risks``, by where they went."""
-        counts = Counter(entry.where for entry in self.left)
-        return tuple(f"{count} sentence{'s' if count > 1 else ''} moved away to {to}" for to, count in counts.items())
+        return ", ".join(fate.words for fate in self.fates)
 
     @property
     def rest(self) -> tuple[Entry, ...]:
@@ -207,6 +208,19 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Count:
+    """How many changes there are of one kind."""
+
+    kind: str
+    """``risk-added``."""
+    words: str
+    """``risks added``."""
+    count: int
+    first: str
+    """The first of these changes, by its id."""
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     """A whole report."""
 
@@ -216,8 +230,8 @@ class View:
     rewritten: str
     """The sentence on what is only written another way; empty where nothing is."""
     rewrites: tuple[RewriteRow, ...]
-    counts: tuple[tuple[str, int], ...]
-    """By kind: figures revised, risks added."""
+    counts: tuple[Count, ...]
+    """By kind, the most important first."""
     substantive: int
     editorial: int
     map: tuple[MapRow, ...]
@@ -226,8 +240,14 @@ class View:
     """Those that something happened to, most important first; not those that a run of renumbered neighbours tells."""
     renumbered: tuple[str, ...]
     """Runs of renumbered goals and objectives, a line each."""
+    picture: Map
+    """The same as two columns with lines between them."""
     figures: Section
     figure_rows: tuple[FigureRow, ...]
     risks: Section
+    risk_register: tuple[RegisterRow, ...]
     linkages: Section
+    linkages_by_framework: tuple[LinkageRow, ...]
     parts: tuple[Part, ...]
+    lapsed: tuple[Disposition, ...] = ()
+    """What reviewers decided on earlier changes that are none between these versions, or no longer the same."""

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 from icsdiff.model.alignment import Match, Relation
+from icsdiff.rendering.places import names
+from icsdiff.rendering.texts import Texts
 
 Run = tuple[Match, ...]
 
@@ -24,17 +26,17 @@ def runs(alignment: Iterable[Match]) -> tuple[Run, ...]:
     return tuple(tuple(run) for run in found if len(run) > 1)
 
 
-def told(run: Run) -> str:
+def told(run: Run, texts: Texts) -> str:
     """``Objectives 3.2 to 3.5 became 3.3 to 3.6``."""
-    old, new = (_first_and_last(numbers) for numbers in ([each.old for each in run], [each.new for each in run]))
-    level = run[0].level
-    what = f"Management {level}" if run[0].old[0].startswith("M") else level.capitalize()
-    return f"{what}s {old} became {new}"
+    old, new = (_first_and_last(numbers, texts) for numbers in ([each.old for each in run], [each.new for each in run]))
+    name = texts.say(names(run[0].level, run[0].old), len(run), numbers=old)
+    return texts.say("runs.became", names=name, new=new)
 
 
-def _first_and_last(numbers: Sequence[tuple[str, ...]]) -> str:
+def _first_and_last(numbers: Sequence[tuple[str, ...]], texts: Texts) -> str:
     (first,), *_, (last,) = numbers
-    return f"{first.removeprefix('M')} {'to' if len(numbers) > 2 else 'and'} {last.removeprefix('M')}"  # noqa: PLR2004
+    form = "runs.more" if len(numbers) > 2 else "runs.two"  # noqa: PLR2004
+    return texts.say(form, first=first.removeprefix("M"), last=last.removeprefix("M"))
 
 
 def _continues(before: Match, after: Match) -> bool:

@@ -1,6 +1,6 @@
 "use strict";
 // The page is whole without this script; it only saves clicks.
-const tools = document.querySelector(".tools");
+const tools = document.querySelector(".controls");
 tools.hidden = false;
 
 function toggle(id, act) {
