@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 from icsdiff.language.words import reading
@@ -47,9 +47,14 @@ def trios(
     is one where its id or its statement is the same: anything less might join two that have nothing in common.
     """
     mine, yours = _counterparts(base, ours, to_ours), _counterparts(base, theirs, to_theirs)
+    named = {number: each.number for number, each in _same(ours, theirs, [_id]).items()}
+    mine, yours = (
+        _agreed(mine, yours, named),
+        _agreed(yours, mine, {other: number for number, other in named.items()}),
+    )
     found = [Trio(each, mine.get(each.number), yours.get(each.number)) for each in base]
     own, other = _left(ours, mine.values()), _left(theirs, yours.values())
-    joined = _same(own, other, (lambda each: each.id, lambda each: each, lambda each: reading(each.title)))
+    joined = _same(own, other, (_id, lambda each: each, lambda each: reading(each.title)))
     found += [Trio(None, each, joined.get(each.number)) for each in own]
     found += [Trio(None, None, each) for each in _left(other, joined.values())]
     return found
@@ -57,13 +62,30 @@ def trios(
 
 def _counterparts(base: Sequence[E], side: Sequence[E], matches: Iterable[Match]) -> dict[str, E]:
     """By number in the base; of several parts the one that goes on as the whole."""
-    found = _same(base, side, (lambda each: each.id, lambda each: each))
+    found = _same(base, side, (_id, lambda each: each))
     by_number = {each.number: each for each in side}
     taken = {each.number for each in found.values()}
     for match in matches:
         if match.old and match.new and match.old[0] not in found and match.new[0] not in taken:
             found[match.old[0]] = by_number[match.new[0]]
     return found
+
+
+def _agreed(found: Mapping[str, E], across: Mapping[str, E], named: Mapping[str, str]) -> dict[str, E]:
+    """The counterparts on one side without those that the other side's contradict.
+
+    ``named`` has the other side's number of what bears the same id there. The base may lack that id, and be as much
+    like what both sides added as like its own successor.
+    """
+    return {
+        number: each
+        for number, each in found.items()
+        if each.number not in named or (number in across and across[number].number == named[each.number])
+    }
+
+
+def _id(entity: Goal | Objective) -> str:
+    return entity.id
 
 
 def _left(side: Sequence[E], taken: Iterable[E]) -> list[E]:

@@ -91,6 +91,6 @@ def _merge_extra(key: str, trio: tuple[Extra | None, Extra | None, Extra | None]
             return Sides(None, None)
         note(key, Clash.OURS_REMOVED if ours is None else Clash.THEIRS_REMOVED)
         return Sides(ours, theirs)
-    names = merge_value(key, (base.name if base else ours.name, ours.name, theirs.name), note)
+    names = merge_value(key, (base.name if base else "", ours.name, theirs.name), note)
     texts = merge_field(key, (base.text if base else "", ours.text, theirs.text), note)
     return Sides(Extra(names.ours, texts.ours), Extra(names.theirs, texts.theirs))

@@ -27,7 +27,7 @@ def with_own_numbers(
         for at, each in entities.items():
             by_number.setdefault(each.number, []).append(at)
         result = dict(entities)
-        for number, places in by_number.items():
+        for number, places in sorted(by_number.items()):
             for at in places if len(places) > 1 else ():
                 own = trios[at][side]
                 if own is None or own.number != number:

@@ -12,11 +12,13 @@ K = TypeVar("K", bound=Hashable)
 
 def merge_order(base: Sequence[K], ours: Sequence[K], theirs: Sequence[K]) -> Sides[list[K]]:
     """All that stands on either side, in the order of the side that changed it; two orders where both did."""
-    everywhere = set(base).intersection(ours, theirs)
-    before, mine, yours = ([key for key in side if key in everywhere] for side in (base, ours, theirs))
-    if yours in (before, mine):
+    shared = set(ours).intersection(theirs)
+    known = shared.intersection(base)
+    mine, yours = ([key for key in side if key in shared] for side in (ours, theirs))
+    before, my_known, your_known = ([key for key in side if key in known] for side in (base, mine, yours))
+    if mine == yours or (your_known == before != my_known):
         return Sides(*[_woven(ours, theirs)] * 2)
-    if mine == before:
+    if my_known == before != your_known:
         return Sides(*[_woven(theirs, ours)] * 2)
     return Sides(_woven(ours, theirs), _woven(theirs, ours))
 
