@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from icsdiff.merging.merge import merge
 from icsdiff.merging.merged import Clash
-from icsdiff.model.version import Goal, Objective, Provenance, Version
+from icsdiff.merging.texts import merge_text
+from icsdiff.model.version import Goal, Ignored, Objective, Provenance, Version
 
 RISK = "Drought may last."
 
@@ -90,3 +93,78 @@ def test_linkages_of_one_list_are_combined() -> None:
     assert merged.conflicts == ()
     assert "2.3" in merged.ours.goals[0].objectives[0].linkages
     assert "2.4" in merged.ours.goals[0].objectives[0].linkages
+
+
+LASTS, SLOW, LEAVE = "Drought may last for years.", "Courts may stay slow and costly.", "Clerks leave for better pay."
+WILL = "Drought will last for years."
+
+
+@pytest.mark.parametrize(
+    ("base", "ours", "theirs", "expected"),
+    [
+        ([LASTS, SLOW, LEAVE], [SLOW, LEAVE, LASTS], [WILL, SLOW, LEAVE], [SLOW, LEAVE, WILL]),
+        ([LASTS, SLOW, LEAVE], [SLOW, LASTS, LEAVE], [SLOW, LEAVE], [SLOW, LEAVE]),
+        ([LASTS, SLOW, LEAVE], [SLOW, LEAVE, LASTS], [SLOW, LEAVE, LASTS, RISK], [SLOW, LEAVE, LASTS, RISK]),
+        ([LASTS, SLOW], [RISK, LASTS, SLOW], [LASTS, SLOW, RISK], None),
+        ([LASTS, SLOW, LEAVE], [SLOW, LASTS, LEAVE], [SLOW, LEAVE, LASTS], None),
+        ([LASTS, SLOW, LEAVE], [SLOW, LEAVE, LASTS], ["Elections come.", SLOW, LEAVE], None),
+    ],
+    ids=[
+        "moved and edited",
+        "moved and removed",
+        "moved by both to one place",
+        "added by both at two places",
+        "moved by both to two places",
+        "moved, and another one put in its place",
+    ],
+)
+def test_a_sentence_that_one_side_moved_is_merged_where_that_side_put_it(
+    base: list[str], ours: list[str], theirs: list[str], expected: list[str] | None
+) -> None:
+    sides, clashes = merge_text("risks", " ".join(base), " ".join(ours), " ".join(theirs))
+    back, back_clashes = merge_text("risks", " ".join(base), " ".join(theirs), " ".join(ours))
+    assert (bool(clashes), bool(back_clashes)) == (expected is None, expected is None)
+    if expected is not None:
+        assert sides.ours == sides.theirs == back.ours == back.theirs == " ".join(expected)
+    else:
+        assert (sides.ours, sides.theirs) == (back.theirs, back.ours)
+
+
+def test_an_entry_that_both_sides_added_at_two_places_stands_once() -> None:
+    sides, clashes = merge_text(
+        "linkages",
+        "JSP Goal 1; JRS Goal 2.",
+        "CDCS DO 3; JSP Goal 1; JRS Goal 2.",
+        "JSP Goal 1; JRS Goal 2; CDCS DO 3.",
+    )
+    assert clashes == ()
+    assert sides.ours == sides.theirs == "CDCS DO 3; JSP Goal 1; JRS Goal 2."
+
+
+def test_what_both_sides_added_by_one_id_is_one_whatever_it_is_like_in_the_base() -> None:
+    anonymous = replace(A, id="")
+    new = replace(anonymous, id="new")
+    base, theirs = version((anonymous,)), version((new,))
+    ours = version((new, replace(anonymous, number="1.2")))
+    for merged in (merge(base, ours, theirs), merge(base, theirs, ours)):
+        assert [each.id for each in merged.ours.objectives].count("new") == 1
+        assert [each.id for each in merged.theirs.objectives].count("new") == 1
+
+
+def test_new_objectives_that_both_sides_have_in_two_orders_are_a_conflict() -> None:
+    one, two = objective("1.3", "one"), objective("1.4", "two")
+    ours, theirs = version((A, B, one, two), (C,)), version((A, B, two, one), (C,))
+    merged = merge(BASE, ours, theirs)
+    assert [each.clash for each in merged.conflicts] == [Clash.ORDER]
+    assert (merged.ours, merged.theirs) == (ours, theirs)
+
+
+def test_findings_that_are_ignored_are_gathered() -> None:
+    a, b, c = Ignored("aa", "It is so."), Ignored("bb", "It was so."), Ignored("cc", "It will be so.")
+    merged = merge(replace(BASE, ignored=(a,)), replace(BASE, ignored=(a, b)), replace(BASE, ignored=(c,)))
+    assert merged.conflicts == ()
+    assert set(merged.ours.ignored) == {b, c}
+    other = replace(a, reason="Not so.")
+    merged = merge(BASE, replace(BASE, ignored=(a, b)), replace(BASE, ignored=(c, other)))
+    assert [(each.path, each.clash) for each in merged.conflicts] == [("ignored/aa", Clash.BOTH_CHANGED)]
+    assert (set(merged.ours.ignored), set(merged.theirs.ignored)) == ({a, b, c}, {other, b, c})

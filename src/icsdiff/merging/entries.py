@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterable, Iterator
 
 from icsdiff.language.references import Key, Reference, references
 from icsdiff.language.remarks import remarks
@@ -16,6 +16,21 @@ def joint_additions(ours: Pieces, theirs: Pieces) -> Pieces:
     """The entries that both sides added at one place, each once; ours first."""
     have = {_meaning(each.text) for each in ours}
     return [*ours, *(each for each in theirs if _meaning(each.text) not in have)]
+
+
+def each_once(found: Iterable[Chunk]) -> Iterator[Chunk]:
+    """The runs without the entries that one side added and the other has added at an earlier place."""
+    mine: set[Hashable] = set()
+    yours: set[Hashable] = set()
+    for chunk in found:
+        if chunk.base:
+            yield chunk
+            continue
+        ours = [each for each in chunk.ours if _meaning(each.text) not in yours]
+        theirs = [each for each in chunk.theirs if _meaning(each.text) not in mine]
+        yield Chunk((), ours, theirs)
+        mine.update(_meaning(each.text) for each in chunk.ours)
+        yours.update(_meaning(each.text) for each in chunk.theirs)
 
 
 def combined(chunk: Chunk) -> Pieces | None:

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from icsdiff.merging.entities import Note, merge_extras, merge_field, merge_value
+from icsdiff.merging.ignored import merge_ignored
 from icsdiff.merging.merged import Clash, Conflict, Merged, Sides
 from icsdiff.merging.structure import Structure
 from icsdiff.model.version import Provenance, Version
@@ -38,6 +39,9 @@ def merge(base: Version, ours: Version, theirs: Version) -> Merged:
         merged[name] = merge_field(name, (getattr(each, name) for each in versions), note)
     merged["sections"] = merge_extras(
         (each.sections for each in versions), lambda name, clash: note(f"sections/{name}", clash)
+    )
+    merged["ignored"] = merge_ignored(
+        [each.ignored for each in versions], lambda name, clash: note(f"ignored/{name}", clash)
     )
     structure = Structure(*versions)
     outlines = structure.outlines()

@@ -32,7 +32,15 @@ class Clash(StrEnum):
     NUMBER = "each side has another one with this number"
     """Both are kept; one of them needs another number."""
     ORDER = "each side has them in another order"
-    """Goals, objectives or fields that both sides arranged anew."""
+    """Goals, objectives, fields or sentences that both sides arranged anew."""
+
+
+_FLIPPED = {Clash.OURS_REMOVED: Clash.THEIRS_REMOVED, Clash.THEIRS_REMOVED: Clash.OURS_REMOVED}
+
+
+def flipped(clash: Clash) -> Clash:
+    """The same with the sides swapped."""
+    return _FLIPPED.get(clash, clash)
 
 
 @dataclass(frozen=True, slots=True)

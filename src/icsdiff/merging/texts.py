@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
@@ -11,8 +12,9 @@ from icsdiff.language.likeness import likeness
 from icsdiff.language.references import references
 from icsdiff.language.sentences import sentences
 from icsdiff.merging.chunks import Chunk, Piece, Pieces, chunks
-from icsdiff.merging.entries import combined, is_faithful, joint_additions
-from icsdiff.merging.merged import Clash, Sides, three_way
+from icsdiff.merging.entries import combined, each_once, is_faithful, joint_additions
+from icsdiff.merging.merged import Clash, Sides, flipped, three_way
+from icsdiff.merging.moves import is_placed_twice, with_moves
 
 _COMPARABLE = 2_500
 """Pairs of added sentences up to which they are compared; more are left for a person to read."""
@@ -35,8 +37,10 @@ def merge_text(name: str, base: str, ours: str, theirs: str) -> MergedText:
         return _merge_list(base, ours, theirs)
     if not base:
         return MergedText(sides, (Clash.BOTH_CHANGED,))
-    pieces = [list(_sentences(text)) for text in (base, ours, theirs)]
-    return _merged(chunks(*pieces), _added_sentences, lambda _chunk: None, " ")
+    found = list(with_moves(list(chunks(*(list(_sentences(text)) for text in (base, ours, theirs))))))
+    if is_placed_twice(found):
+        return MergedText(sides, (Clash.ORDER,))
+    return _merged(found, _added_sentences, lambda _chunk: None, " ")
 
 
 def _merge_list(base: str, ours: str, theirs: str) -> MergedText:
@@ -45,8 +49,8 @@ def _merge_list(base: str, ours: str, theirs: str) -> MergedText:
     if is_faithful((base, ours, theirs), (mine, yours)):
         return MergedText(Sides(mine, yours), clashes)
     (yours, mine), clashes = _lists(base, theirs, ours)
-    if not clashes and is_faithful((base, ours, theirs), (mine, yours)):
-        return MergedText(Sides(mine, yours))
+    if is_faithful((base, ours, theirs), (mine, yours)):
+        return MergedText(Sides(mine, yours), tuple(map(flipped, clashes)))
     return MergedText(Sides(ours, theirs), (Clash.BOTH_CHANGED,))
 
 
@@ -54,8 +58,8 @@ def _lists(base: str, ours: str, theirs: str) -> MergedText:
     """Two lists merged without the full stop after their last entry, and that stop."""
     ends = [text[len(text.removesuffix(".")) :] for text in (base, ours, theirs)]
     end = three_way(*ends).ours if base else ends[1] or ends[2]
-    pieces = [list(_entries(text.removesuffix("."))) for text in (base, ours, theirs)]
-    (mine, yours), clashes = _merged(chunks(*pieces), joint_additions, combined, "; ")
+    found = with_moves(list(chunks(*(list(_entries(text.removesuffix("."))) for text in (base, ours, theirs)))))
+    (mine, yours), clashes = _merged(each_once(found), joint_additions, combined, "; ")
     return MergedText(Sides(mine and mine + end, yours and yours + end), clashes)
 
 
@@ -102,7 +106,9 @@ def _settled(chunk: Chunk, added: _Additions, together: _Combination) -> Sides[P
     """What a run becomes; the words and the break before them are merged apart."""
     texts = Sides(*(tuple(each.text for each in side) for side in (chunk.ours, chunk.theirs)))
     chosen = three_way(tuple(each.text for each in chunk.base), *texts)
-    if chosen.ours == chosen.theirs:
+    if texts.ours == texts.theirs:
+        sides = Sides(*[_same_words(chunk.ours, chunk.theirs)] * 2)
+    elif chosen.ours == chosen.theirs:
         sides = Sides(*[chunk.ours if chosen.ours == texts.ours else chunk.theirs] * 2)
     elif (both := together(chunk) if chunk.base else added(chunk.ours, chunk.theirs)) is not None:
         sides = Sides(both, both)
@@ -112,21 +118,40 @@ def _settled(chunk: Chunk, added: _Additions, together: _Combination) -> Sides[P
         return sides
     before = chunk.base[0].separator
     own = [side[0].separator or before if side else before for side in (chunk.ours, chunk.theirs)]
-    kept = three_way(before, *own).ours
+    kept = max(three_way(before, *own), key=_weight)
     return Sides(*([side[0]._replace(separator=kept), *side[1:]] if side else side for side in sides))
+
+
+def _same_words(ours: Pieces, theirs: Pieces) -> Pieces:
+    """What both sides have, with the breaks that either put in."""
+    return [max(pair, key=lambda each: _weight(each.separator)) for pair in zip(ours, theirs, strict=True)]
+
+
+def _weight(separator: str) -> tuple[int, str]:
+    """The greater, the more a break divides: of two, a paragraph's stays."""
+    return len(separator), separator
 
 
 def _added_sentences(ours: Pieces, theirs: Pieces) -> Pieces | None:
     """Both, ours first; None where two of them may say the same thing in other words."""
-    have = {each.text for each in ours}
-    others = [each for each in theirs if each.text not in have]
-    shared = have.intersection(each.text for each in theirs)
-    mine = [each for each in ours if each.text not in shared]
+    others, mine = _without(theirs, ours), _without(ours, theirs)
     if len(mine) * len(others) > _COMPARABLE:
         return None
     if any(likeness(one.text, other.text) >= SAME_FIELD for one in mine for other in others):
         return None
     return [*ours, *others]
+
+
+def _without(pieces: Pieces, others: Pieces) -> list[Piece]:
+    """The pieces that are not among the others too; what stands there once takes away one."""
+    have = Counter(each.text for each in others)
+    left = []
+    for each in pieces:
+        if have[each.text]:
+            have[each.text] -= 1
+        else:
+            left.append(each)
+    return left
 
 
 def _clash(chunk: Chunk) -> Clash:
