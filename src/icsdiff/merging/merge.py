@@ -20,8 +20,9 @@ _ORIGIN = ("source", "sha256", "importer", "importer_version")
 def merge(base: Version, ours: Version, theirs: Version) -> Merged:
     """Both sides' changes of the base: objective by objective, field by field, sentence by sentence.
 
-    What only one side changed is as that side has it, and nothing that either side wrote is lost: where they cannot be
-    combined, each is in one of the two versions. Without a common base, an empty version serves.
+    What only one side changed is as that side has it, and nothing that either side wrote is lost: all of it is there if
+    the conflicts go to that side. Which side is ours decides nothing but what stands first of two insertions at one
+    place. Without a common base, an empty version serves.
     """
     versions = base, ours, theirs
     conflicts: list[Conflict] = []

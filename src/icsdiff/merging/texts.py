@@ -37,7 +37,7 @@ def merge_text(name: str, base: str, ours: str, theirs: str) -> MergedText:
         return _merge_list(base, ours, theirs)
     if not base:
         return MergedText(sides, (Clash.BOTH_CHANGED,))
-    found = list(with_moves(list(chunks(*(list(_sentences(text)) for text in (base, ours, theirs))))))
+    found = _runs(_sentences, base, ours, theirs)
     if is_placed_twice(found):
         return MergedText(sides, (Clash.ORDER,))
     return _merged(found, _added_sentences, lambda _chunk: None, " ")
@@ -58,9 +58,14 @@ def _lists(base: str, ours: str, theirs: str) -> MergedText:
     """Two lists merged without the full stop after their last entry, and that stop."""
     ends = [text[len(text.removesuffix(".")) :] for text in (base, ours, theirs)]
     end = three_way(*ends).ours if base else ends[1] or ends[2]
-    found = with_moves(list(chunks(*(list(_entries(text.removesuffix("."))) for text in (base, ours, theirs)))))
+    found = _runs(_entries, *(text.removesuffix(".") for text in (base, ours, theirs)))
     (mine, yours), clashes = _merged(each_once(found), joint_additions, combined, "; ")
     return MergedText(Sides(mine and mine + end, yours and yours + end), clashes)
+
+
+def _runs(pieces: Callable[[str], Iterator[Piece]], *texts: str) -> list[Chunk]:
+    base, ours, theirs = (list(pieces(text)) for text in texts)
+    return list(with_moves(list(chunks(base, ours, theirs))))
 
 
 def _sentences(text: str) -> Iterator[Piece]:
