@@ -1,4 +1,5 @@
 # All that is needed is Python 3.11, git and make; everything else goes into .venv, as requirements-dev.txt locks it.
+# Tests that need more (tests/instruments.py) say so where it is missing; `make system` installs it on Debian.
 
 PYTHON ?= python3
 VENV := .venv
@@ -6,35 +7,46 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --compile
 
+NPM := $(shell command -v npm)
+PAGE_TOOLS := tests/page/node_modules/.package-lock.json
+
 OLD := versions/peru/2022-03-21.yaml
 NEW := versions/peru/2023-09-22.yaml
 REPORT := peru-report.html
 
 .DEFAULT_GOAL := help
-.PHONY: help report test picture bench accuracy lock clean
+.PHONY: help report test system page-tools pictures bench bench-page accuracy lock clean
 
 help: ## List these targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
 
 report: $(READY) ## Write the change report on Peru's strategy: peru-report.html
 	@$(BIN)/icsdiff report $(OLD) $(NEW) --output $(REPORT)
 	@echo "The report is at $(CURDIR)/$(REPORT): open it in a browser."
 
-test: $(READY) ## Check style, types and layers, then run every test
+test: $(READY) $(if $(NPM),page-tools) ## Check style, types and layers, then run every test
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/pytest
 
-picture: report ## Renew the README's picture of the report (needs chromium)
-	@chromium --headless --no-sandbox --disable-gpu --disable-background-networking --hide-scrollbars \
-		--user-data-dir="$$(mktemp -d)" --window-size=1200,1540 \
-		--screenshot=docs/report.png "file://$(CURDIR)/$(REPORT)" 2>/dev/null
-	@echo "docs/report.png is new: look at it."
+system: ## Install what tests of the page and of Word documents need: a browser, Java, npm, LibreOffice (Debian, as root)
+	apt-get update
+	apt-get install --yes --no-install-recommends chromium default-jre-headless npm libreoffice-writer poppler-utils
+
+page-tools: ## Install what tests of the page need from npm: accessibility rules and an HTML validator
+	@$(MAKE) --no-print-directory $(PAGE_TOOLS) || echo "npm could not install tests/page: the tests say what is missing."
+
+pictures: $(READY) ## Renew the pictures of the report in docs/ (needs chromium)
+	@$(BIN)/python docs/pictures.py $(OLD) $(NEW)
+	@echo "The pictures in docs/ are new: look at them."
 
 bench: $(READY) ## Time the commands on Peru's strategy, each as a whole process
 	@$(BIN)/python benchmarks/run.py $(OLD) $(NEW)
+
+bench-page: $(READY) ## Time the report in a browser: Peru's, and one with ten thousand changes (needs chromium)
+	@$(BIN)/python -m benchmarks.page $(OLD) $(NEW)
 
 accuracy: $(READY) ## Measure how right the answers are, beside two baselines (MISSES=--misses lists each miss)
 	@$(BIN)/python -m benchmarks.accuracy $(MISSES)
@@ -44,7 +56,7 @@ lock: ## Renew requirements-dev.txt after a change in pyproject.toml (needs uv; 
 		--custom-compile-command "make lock" $(UPGRADE) --output-file requirements-dev.txt
 
 clean: ## Remove whatever make has made
-	rm -rf $(VENV) $(REPORT) build dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) $(REPORT) tests/page/node_modules build dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find benchmarks src tests -name __pycache__ -prune -exec rm -rf {} +
 
 $(READY): requirements-dev.txt pyproject.toml
@@ -54,4 +66,8 @@ $(READY): requirements-dev.txt pyproject.toml
 	@$(PIP_INSTALL) --require-hashes --requirement requirements-dev.txt
 	@$(PIP_INSTALL) --no-build-isolation --no-deps --editable .
 	@$(BIN)/python -m compileall -q src
+	@touch $@
+
+$(PAGE_TOOLS): tests/page/package-lock.json
+	@$(NPM) ci --prefix tests/page --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@

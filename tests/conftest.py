@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from instruments import INSTRUMENTS
+
 REPOSITORY = Path(__file__).parent.parent
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -31,15 +33,38 @@ _GIT = {
 
 Golden = Callable[[str, str], None]
 
+_LACKING = pytest.StashKey[list[set[str]]]()
+"""What each test lacked that was not run."""
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write what the tests see now into tests/golden/")
 
 
-def pytest_configure() -> None:
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "needs(*names): not run where a program of tests/instruments.py is missing")
+    config.stash[_LACKING] = []
     for name in [name for name in os.environ if name.startswith(_SURROUNDINGS)]:
         del os.environ[name]
     os.environ |= _GIT
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    names = {name for mark in item.iter_markers("needs") for name in mark.args}
+    lacking = {name for name in names if INSTRUMENTS[name] is None}
+    if lacking and os.environ.get("CI"):
+        pytest.fail(f"missing in CI: {', '.join(sorted(lacking))}", pytrace=False)
+    if lacking:
+        item.config.stash[_LACKING].append(lacking)
+        pytest.skip(f"missing on this machine: {', '.join(sorted(lacking))}")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    if not_run := config.stash[_LACKING]:
+        missing = ", ".join(sorted(set().union(*not_run)))
+        remedy = "`make system` and `make page-tools` install what they need"
+        terminalreporter.section("not everything was tested", yellow=True, bold=True)
+        terminalreporter.line(f"{len(not_run)} tests did not run, for want of: {missing}. {remedy}.", yellow=True)
 
 
 @pytest.fixture(scope="session")

@@ -12,7 +12,7 @@ import pytest
 PAIR = "versions/peru/2022-03-21.yaml versions/peru/2023-09-22.yaml"
 OF_GIT = f"x.yaml {PAIR.replace(' ', ' 0 100644 ')} 0 100644"
 """What git hands to a diff driver."""
-SLOW = ("git", "importlib.metadata", "markdown_it", "rich")
+SLOW = ("docx", "git", "importlib.metadata", "lxml", "markdown_it", "rich")
 ALL = (*SLOW, "diff_match_patch", "jinja2", "sentencex", "yaml")
 
 # Runs a command as the console script does, and lists the modules that are loaded then, last on standard error.
@@ -37,6 +37,8 @@ finally:
         ("git merge-driver --help", ALL),
         ("hook --help", ALL),
         (f"diff {PAIR} --format json", (*SLOW, "jinja2")),
+        (f"diff {PAIR} --format markdown", (*SLOW, "jinja2")),
+        (f"diff {PAIR} --format docx --output /dev/null", ("docx", "git", "jinja2", "markdown_it", "rich")),
         (f"report {PAIR} --output -", SLOW),
         ("git textconv -- versions/peru/2022-03-21.yaml", (*SLOW, "diff_match_patch", "jinja2")),
         (f"git diff-driver {OF_GIT}", ("importlib.metadata", "jinja2", "markdown_it")),
@@ -55,6 +57,8 @@ finally:
         "git merge-driver --help",
         "hook --help",
         "diff",
+        "Markdown",
+        "Word document",
         "report",
         "textconv",
         "diff-driver",

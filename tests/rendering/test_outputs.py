@@ -20,14 +20,14 @@ import icsdiff
 from conftest import Golden
 from generated import edited, versions
 from icsdiff import ChangeSet, Options, Version
-from icsdiff.rendering import FORMATS
+from icsdiff.rendering import TEXT_FORMATS, TextFormat
 from icsdiff.rendering.view import view
 from icsdiff.rendering.view.entries import everything
 from icsdiff.rendering.view.model import Entry
 from icsdiff.store.schema import schema
 
 EDITED = versions().flatmap(lambda version: st.tuples(st.just(version), edited(version)))
-PROSE_FORMATS = ("text", "markdown", "html")
+PROSE_FORMATS: tuple[TextFormat, ...] = ("text", "markdown", "html")
 MAPPED = ("goal", "objective")
 """What the kinds begin with that a map tells, not a list."""
 SUFFIXES = {
@@ -52,8 +52,10 @@ def from_anywhere(version: Version) -> Version:
     return replace(version, source=version.label)
 
 
-@pytest.mark.parametrize("form", FORMATS)
-def test_each_format_reads_as_it_did_when_it_was_last_looked_at(changes: ChangeSet, golden: Golden, form: str) -> None:
+@pytest.mark.parametrize("form", TEXT_FORMATS)
+def test_each_format_reads_as_it_did_when_it_was_last_looked_at(
+    changes: ChangeSet, golden: Golden, form: TextFormat
+) -> None:
     golden(f"peru.{SUFFIXES[form]}", icsdiff.render(changes, form))
 
 

@@ -11,12 +11,13 @@ import pytest
 import icsdiff
 
 ON_GROUNDS = {
-    "paper": ("ink", "quiet", "accent", "gone", "come", "warn"),
-    "panel": ("ink", "quiet"),
+    "paper": ("ink", "quiet", "accent", "gone", "come", "moved", "warn"),
+    "panel": ("ink", "quiet", "accent"),
+    "ink": ("paper",),
     "gone-ground": ("gone",),
     "come-ground": ("come",),
     "moved-ground": ("moved",),
-    "warn-ground": ("warn", "ink", "quiet", "accent"),
+    "warn-ground": ("warn", "ink", "quiet", "accent", "gone", "come"),
 }
 """Which colours of the style are written on which grounds."""
 LEGIBLE = 4.5

@@ -12,6 +12,7 @@ from icsdiff import Change, ChangeSet, Goal, Kind, Match, Objective, Passage, Si
 from icsdiff.comparison.redline import RunKind
 from icsdiff.model.alignment import Level, Relation
 from icsdiff.model.changes import Detail
+from icsdiff.rendering import TextFormat
 from icsdiff.rendering.view import view
 from icsdiff.rendering.view.model import View
 
@@ -157,7 +158,7 @@ def test_what_is_the_same_on_both_sides_is_not_marked(seen: View) -> None:
 
 
 @pytest.mark.parametrize("form", ["text", "markdown", "html"])
-def test_every_format_for_readers_tells_them(seen: View, form: str) -> None:
+def test_every_format_for_readers_tells_them(seen: View, form: TextFormat) -> None:
     told = icsdiff.render(CHANGES, form)
     assert seen.sentence == "6 substantive changes, among them 1 objective split and 1 merged."
     assert all(words in told for words in ("40%", "Rail works.", "merged", seen.sentence))

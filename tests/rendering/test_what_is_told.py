@@ -14,6 +14,7 @@ import icsdiff
 from generated import edited, versions
 from icsdiff import ChangeSet, Extra, Goal, Objective, Version
 from icsdiff.model.alignment import Level, Match, Relation
+from icsdiff.rendering import TextFormat
 from icsdiff.rendering.texts import shipped
 from icsdiff.rendering.view import renumbering, view
 from icsdiff.rendering.view.entries import everything
@@ -27,7 +28,7 @@ def strategy(*objectives: Objective, **fields: object) -> Version:
     return replace(Version("Kenya", goals=(goal,)), **fields)  # type: ignore[arg-type]
 
 
-def told(old: Version, new: Version, form: str = "text") -> str:
+def told(old: Version, new: Version, form: TextFormat = "text") -> str:
     """A format's words, without its line breaks."""
     return " ".join(icsdiff.render(icsdiff.compare(old, new), form).split())
 

@@ -16,6 +16,8 @@ from icsdiff.checks import (
     ics009_dates,
 )
 from icsdiff.checks.rule import Case, Rule
+from icsdiff.comparison.compare import compare
+from icsdiff.model.changes import ChangeSet
 from icsdiff.model.findings import Finding
 from icsdiff.model.version import Version
 
@@ -36,19 +38,23 @@ RULES: dict[str, Rule] = {
 """Every rule by its code, in order."""
 
 
-def check(
-    version: Version, baseline: Version | None = None, rules: Iterable[str] = tuple(RULES)
-) -> tuple[Finding, ...]:
+def check(version: Version, baseline: Version | None = None) -> tuple[Finding, ...]:
     """What is wrong inside a version, rule by rule, but for the findings that the version says to ignore.
 
     With a baseline, also which figures went stale.
     """
-    ignored = {each.finding for each in version.ignored}
-    return tuple(finding for finding in every_finding(version, baseline, rules) if finding.id not in ignored)
+    changes = compare(baseline, version) if baseline else None
+    return standing(version, findings(version, changes))
 
 
-def every_finding(version: Version, baseline: Version | None, rules: Iterable[str]) -> Iterator[Finding]:
-    """What is wrong inside a version, whether or not it is ignored."""
-    case = Case(version, baseline)
+def findings(version: Version, changes: ChangeSet | None, rules: Iterable[str] = tuple(RULES)) -> Iterator[Finding]:
+    """What some rules find, whether or not it is ignored; ``changes`` lead to the version from its baseline."""
+    case = Case(version, changes)
     for code in rules:
         yield from RULES[code].findings(case)
+
+
+def standing(version: Version, found: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Those that the version does not say to ignore."""
+    ignored = {each.finding for each in version.ignored}
+    return tuple(finding for finding in found if finding.id not in ignored)

@@ -7,19 +7,18 @@ from collections.abc import Iterator
 from icsdiff.checks.amounts import Amount, amounts
 from icsdiff.checks.names import Names
 from icsdiff.checks.rule import Case, Fault, Rule
-from icsdiff.comparison.compare import compare
 from icsdiff.model.changes import Kind, Passage
 from icsdiff.model.version import Version
 
 
 def find(case: Case) -> Iterator[Fault]:
     """Old values that survive, by the figures that a comparison with the baseline finds revised."""
-    if case.baseline is None:
+    if case.changes is None:
         return
-    before, now = tuple(amounts(case.baseline)), tuple(amounts(case.version))
+    before, now = tuple(amounts(case.changes.old)), tuple(amounts(case.version))
     kept = {each.sentence for each in before}
     told: set[Passage] = set()
-    for change in compare(case.baseline, case.version).changes:
+    for change in case.changes.changes:
         if change.kind is not Kind.FIGURE_REVISED or change.old is None or change.new is None:
             continue
         old, new = _at(before, change.old), _at(now, change.new)

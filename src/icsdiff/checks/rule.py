@@ -9,7 +9,7 @@ from hashlib import blake2s
 from typing import NamedTuple
 
 from icsdiff.comparison.identity import owners, told
-from icsdiff.model.changes import Passage
+from icsdiff.model.changes import ChangeSet, Passage
 from icsdiff.model.findings import Finding
 from icsdiff.model.version import Version
 
@@ -18,8 +18,8 @@ class Case(NamedTuple):
     """What is checked."""
 
     version: Version
-    baseline: Version | None = None
-    """An earlier version; without one, nothing can be stale."""
+    changes: ChangeSet | None = None
+    """What changed since an earlier version; without one, nothing can be stale."""
 
 
 class Fault(NamedTuple):

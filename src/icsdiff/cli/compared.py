@@ -36,11 +36,13 @@ class Compared:
         if self.between:
             from icsdiff.rendering.several import render_all  # noqa: PLC0415  (for revisions alone)
 
-            text = render_all([(each, _in_file(each, form, options)) for each in self.changes], self.between, form)
+            result: str | bytes = render_all(
+                [(each, _in_file(each, form, options)) for each in self.changes], self.between, form
+            )
         else:
-            text = render(self.changes[0], form, _in_file(self.changes[0], form, options))
+            result = render(self.changes[0], form, _in_file(self.changes[0], form, options))
         named = (version.source for each in self.changes for version in (each.old, each.new))
-        deliver(text, output, *named, *sources)
+        deliver(result, output, *named, *sources)
 
     def gate(self, *, any_change: bool, fail_on: tuple[str, ...]) -> int:
         """The exit code that the caller's script gets."""

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import click
 
-from icsdiff.cli.options import NEW, OLD, ComparisonCommand, gates, output, rewrites, template_dir
+from icsdiff.cli.options import NEW, OLD, ComparisonCommand, gates, limit, output, rewrites, template_dir
 from icsdiff.cli.results import wants_color
+from icsdiff.cli.terminal import columns
 
 
 @click.command(cls=ComparisonCommand)
@@ -16,7 +17,7 @@ from icsdiff.cli.results import wants_color
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json", "markdown", "html", "github", "gitlab"]),
+    type=click.Choice(["text", "json", "markdown", "html", "docx", "github", "gitlab"]),
     default="text",
     show_default=True,
     help="How to show the changes.",
@@ -30,6 +31,7 @@ from icsdiff.cli.results import wants_color
     help="Colour in text; auto means on a terminal, unless NO_COLOR is set.",
 )
 @rewrites
+@limit
 @template_dir
 @gates
 def command(
@@ -39,6 +41,7 @@ def command(
     output: str,
     color: str,
     rewrites: bool,
+    limit: int,
     template_dir: Path | None,
     exit_code: bool,
     fail_on: tuple[str, ...],
@@ -53,7 +56,8 @@ def command(
     Examples:
       icsdiff diff peru                          the previous and the latest version
       icsdiff diff peru@original peru@latest
-      icsdiff diff old.md new.md --format markdown
+      icsdiff diff old.md new.md --format markdown --limit 32767
+      icsdiff diff old.md new.md --format docx -o changes.docx
       icsdiff diff peru --format github          annotations; docs/hosts.md shows their workflow
       icsdiff diff HEAD:versions/peru/2023-09-22.yaml versions/peru/2023-09-22.yaml
       icsdiff diff peru --fail-on figure-revised --fail-on risk-added
@@ -64,6 +68,12 @@ def command(
     from icsdiff.rendering import Options  # noqa: PLC0415
 
     found = compared(old, new)
-    options = Options(color=wants_color(color, output), rewrites=rewrites, templates=template_dir)
+    options = Options(
+        color=wants_color(color, output),
+        width=columns(output),
+        rewrites=rewrites,
+        limit=limit,
+        templates=template_dir,
+    )
     found.deliver(form, options, output)
     return found.gate(any_change=exit_code, fail_on=fail_on)

@@ -67,6 +67,14 @@ template_dir = click.option(
     help="Templates, styles, scripts or texts of your own for the page; see docs/templates.md.",
 )
 rewrites = click.option("--rewrites", is_flag=True, help="Also show what is only written another way.")
+limit = click.option(
+    "--limit",
+    metavar="BYTES",
+    type=click.IntRange(min=12_000),
+    default=65_536,
+    show_default=True,
+    help="How long Markdown may be before it is cut: by default as GitHub takes it; for Bitbucket 32767.",
+)
 
 reviews = click.option(
     "--review",

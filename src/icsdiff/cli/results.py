@@ -7,14 +7,23 @@ import sys
 from collections.abc import Collection
 from pathlib import Path
 
+from icsdiff.cli.terminal import is_terminal, show
 from icsdiff.errors import UnwritableOutput
 from icsdiff.model.changes import ChangeSet
 
 
-def deliver(text: str, output: str, *sources: str | None) -> None:
-    """Write a result as UTF-8 to a file, whole or not at all, or to standard output; never over what it was made of."""
-    data = text.encode()
-    if output == "-":
+def deliver(result: str | bytes, output: str, *sources: str | None) -> None:
+    """Write a result to a file, whole or not at all, or to standard output; never over what it was made of.
+
+    Text is UTF-8. A terminal gets it page by page, and nothing that is no text.
+    """
+    data = result if isinstance(result, bytes) else result.encode()
+    if is_terminal(output):
+        if isinstance(result, bytes):
+            remedy = "write it to a file with -o FILE.docx"
+            raise UnwritableOutput("a Word document cannot be shown on a terminal", remedy=remedy)
+        show(result)
+    elif output == "-":
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
     else:
@@ -29,7 +38,7 @@ def deliver(text: str, output: str, *sources: str | None) -> None:
 def wants_color(choice: str, output: str) -> bool:
     """Whether text is coloured: as chosen, else on a terminal that did not ask for none (https://no-color.org)."""
     if choice == "auto":
-        return output == "-" and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+        return is_terminal(output) and not os.environ.get("NO_COLOR")
     return choice == "always"
 
 

@@ -53,6 +53,8 @@ class Run(NamedTuple):
     kind: RunKind
     text: str
     change: Change | None = None
+    rewrite: Rewrite | None = None
+    """What it is only written another way by, where the runs keep every character of both versions."""
 
 
 class _Detail(Enum):
@@ -70,10 +72,15 @@ class _Mark(NamedTuple):
     span: Offsets
     change: Change | None
     """None for a rewrite."""
+    rewrite: Rewrite | None = None
 
 
-def redline(changes: ChangeSet, pair: FieldPair) -> tuple[Run, ...]:
-    """The runs of one field in reading order; a rewrite shows as the new version writes it."""
+def redline(changes: ChangeSet, pair: FieldPair, *, to_the_letter: bool = False) -> tuple[Run, ...]:
+    """The runs of one field in reading order.
+
+    A rewrite shows as the new version writes it; ``to_the_letter`` it is marked as well, and the runs of either version
+    are its field to the character.
+    """
     wordless = _TERMS | STANDING_OVER if pair.old_path and pair.new_path else _TERMS
     told = [change for change in changes.changes if change.kind not in wordless]
     for detail in _Detail:
@@ -81,7 +88,7 @@ def redline(changes: ChangeSet, pair: FieldPair) -> tuple[Run, ...]:
         new_marks = _marks(told, changes.rewrites, pair.new_path, "new", detail)
         if _left(pair.old, old_marks) == _left(pair.new, new_marks):
             break
-    return tuple(_joined(_woven(pair, old_marks, new_marks)))
+    return tuple(_joined(_woven(pair, old_marks, new_marks, to_the_letter=to_the_letter)))
 
 
 def _left(text: str, marks: Iterable[_Mark]) -> str:
@@ -110,7 +117,7 @@ def _marks(
     for rewrite in rewrites:
         rewritten: Passage = getattr(rewrite, side)
         if rewritten.path == path:
-            found.append(_Mark((rewritten.start, rewritten.end), None))
+            found.append(_Mark((rewritten.start, rewritten.end), None, rewrite))
     return sorted(_apart(found), key=lambda mark: mark.span)
 
 
@@ -119,7 +126,7 @@ def _apart(marks: Iterable[_Mark]) -> Iterator[_Mark]:
     taken: list[Offsets] = []
     for mark in sorted(marks, key=lambda mark: (mark.change is None, mark.span[0], -mark.span[1])):
         for span in outside(mark.span, taken):
-            yield _Mark(span, mark.change)
+            yield mark._replace(span=span)
         taken.append(mark.span)
 
 
@@ -134,7 +141,7 @@ def _spans(change: Change, side: Side, detail: _Detail) -> Iterator[Offsets]:
         yield span[0] + start, span[1] + start
 
 
-def _woven(pair: FieldPair, old_marks: list[_Mark], new_marks: list[_Mark]) -> Iterator[Run]:
+def _woven(pair: FieldPair, old_marks: list[_Mark], new_marks: list[_Mark], *, to_the_letter: bool) -> Iterator[Run]:
     """Both sides in one: what differs stands where the text that they share is interrupted, the old before the new."""
     breaks_old, breaks_new = _breaks(old_marks), _breaks(new_marks)
     shared = _left(pair.new, new_marks)
@@ -143,10 +150,14 @@ def _woven(pair: FieldPair, old_marks: list[_Mark], new_marks: list[_Mark]) -> I
         yield Run(RunKind.SAME, shared[at:place])
         at = place
         old_parts, new_parts = _by_rewrite(breaks_old.get(place, ())), _by_rewrite(breaks_new.get(place, ()))
-        for (gone, _), (come, rewritten) in zip_longest(old_parts, new_parts, fillvalue=([], None)):
+        for (gone, before), (come, after) in zip_longest(old_parts, new_parts, fillvalue=([], None)):
             yield from (_run(pair.old, mark, RunKind.REMOVED, RunKind.MOVED_AWAY) for mark in gone)
             yield from (_run(pair.new, mark, RunKind.ADDED, RunKind.MOVED_HERE) for mark in come)
-            yield Run(RunKind.SAME, pair.new[slice(*rewritten.span)] if rewritten else "")
+            if to_the_letter and before:
+                yield Run(RunKind.REMOVED, pair.old[slice(*before.span)], rewrite=before.rewrite)
+            if after:
+                kind = RunKind.ADDED if to_the_letter else RunKind.SAME
+                yield Run(kind, pair.new[slice(*after.span)], rewrite=after.rewrite if to_the_letter else None)
     yield Run(RunKind.SAME, shared[at:])
 
 
@@ -180,11 +191,12 @@ def _run(text: str, mark: _Mark, kind: RunKind, moved: RunKind) -> Run:
 
 def _joined(runs: Iterable[Run]) -> Iterator[Run]:
     """Neighbouring runs of one kind and change as one; empty ones left out."""
-    for (kind, _), group in groupby(
-        (run for run in runs if run.text), key=lambda run: (run.kind, run.change.id if run.change else None)
+    for _, group in groupby(
+        (run for run in runs if run.text),
+        key=lambda run: (run.kind, run.change.id if run.change else None, run.rewrite),
     ):
         first, *rest = group
-        yield Run(kind, "".join((first.text, *(run.text for run in rest))), first.change)
+        yield first._replace(text="".join((first.text, *(run.text for run in rest))))
 
 
 def marked(change: Change, rewrites: Iterable[Rewrite] = ()) -> tuple[Run, ...]:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import importlib
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from icsdiff.errors import UnknownFormat
 from icsdiff.model.changes import ChangeSet
-from icsdiff.rendering import BESIDE_LINES, Options, render
+from icsdiff.rendering import BESIDE_LINES, Options, TextFormat, render
 from icsdiff.rendering.plain import plain
 
 
-def render_all(several: Sequence[tuple[ChangeSet, Options]], between: str, form: str) -> str:
+def render_all(several: Sequence[tuple[ChangeSet, Options]], between: str, form: str) -> str | bytes:
     """The change sets one after the other, in the format that ``render`` gives each.
 
     Text and Markdown have a heading over each where they are several; JSON has a line for each, JSON Lines, be they
@@ -35,9 +35,9 @@ def render_all(several: Sequence[tuple[ChangeSet, Options]], between: str, form:
         raise UnknownFormat(f"{form} shows one comparison, and between {between} there {count}", remedy=remedy)
     if not several:
         return f"No strategy differs between {plain(between)}: each reads the same to the letter.\n"
-    heading = _HEADINGS[form]
+    readable, heading = _HEADINGS[form]
     return "\n".join(
-        f"{heading(changes, at, len(several))}\n\n{render(changes, form, options)}"
+        f"{heading(changes, at, len(several))}\n\n{render(changes, readable, options)}"
         for at, (changes, options) in enumerate(several, 1)
     )
 
@@ -60,4 +60,8 @@ def _code(text: str) -> str:
     return f"{'`' * (longest + 1)} {text} {'`' * (longest + 1)}" if longest else f"`{text}`"
 
 
-_HEADINGS = {"text": _text_heading, "markdown": _markdown_heading}
+_Heading = Callable[[ChangeSet, int, int], str]
+_HEADINGS: dict[str, tuple[TextFormat, _Heading]] = {
+    "text": ("text", _text_heading),
+    "markdown": ("markdown", _markdown_heading),
+}

@@ -15,6 +15,8 @@ from icsdiff.comparison.redline import Run, RunKind
 from icsdiff.model.changes import ChangeSet
 from icsdiff.rendering import Options
 from icsdiff.rendering.plain import plain
+from icsdiff.rendering.templates import Templates
+from icsdiff.rendering.texts import Texts
 from icsdiff.rendering.view import view
 from icsdiff.rendering.view.model import Entry, Head, MapRow, Part, Section, View
 
@@ -49,35 +51,39 @@ def render(changes: ChangeSet, options: Options) -> str:
         legacy_windows=False,
         _environ={},
     )
-    seen = view(changes)
-    for line in (*_overview(seen, options), *_rest(seen, options), *_rewrites(seen, options)):
+    texts = Templates(options.templates).texts
+    seen = view(changes, texts)
+    told = (*_overview(seen, options, texts), *_rest(seen, options, texts), *_rewrites(seen, options, texts))
+    for line in told:
         console.print(line)
     return "".join(_TRAILING.sub("\\g<end>", line) + "\n" for line in out.getvalue().splitlines())
 
 
-def _overview(seen: View, options: Options) -> Iterator[RenderableType]:
+def _overview(seen: View, options: Options, texts: Texts) -> Iterator[RenderableType]:
     for head in seen.heads:
-        yield from _head(head)
+        yield from _head(head, texts)
     yield Text()
     yield Text(seen.sentence, style="bold")
     if seen.happened or seen.renumbered:
-        yield from _titled("Goals and objectives")
+        yield from _titled(texts.say("map.title"))
         for row in seen.happened:
             yield from _map_row(row, options)
         for line in seen.renumbered:
             yield _item(Text(line))
-    yield from _section("Figures", seen.figures, options)
-    yield from _section("Risks and mitigations", seen.risks, options)
-    yield from _section("Linkages", seen.linkages, options)
+    yield from _section(texts.say("figures.title"), seen.figures, options, texts)
+    yield from _section(texts.say("risks.title"), seen.risks, options, texts)
+    yield from _section(texts.say("linkages.title"), seen.linkages, options, texts)
 
 
-def _head(head: Head) -> Iterator[RenderableType]:
-    updated = f"updated {head.updated}" if head.updated else "original approval"
-    dates = "  absent" if head.kind == "absent" else f"  approved {head.approved}, {updated}, {head.kind}"
-    yield _beside(Text(f"{head.side} ", style="dim"), Text.assemble((plain(head.label), "bold"), dates))
+def _head(head: Head, texts: Texts) -> Iterator[RenderableType]:
+    key = "forms.updated" if head.updated else "forms.original"
+    is_absent = head.kind == texts.say("provenance.absent")
+    dates = head.kind if is_absent else texts.say(key, approved=head.approved, updated=head.updated, kind=head.kind)
+    yield _beside(Text(f"{head.side} ", style="dim"), Text.assemble((plain(head.label), "bold"), f"  {dates}"))
     if head.warning:
-        warning = (f"{head.kind.capitalize()} version. {head.warning}.", "bold yellow")
-        words = Text.assemble(warning, plain(f" {head.note}") if head.note else "")
+        kind = f"{head.kind[:1].upper()}{head.kind[1:]}"
+        warning = texts.say("forms.unpublished", kind=kind, warning=head.warning)
+        words = Text.assemble((warning, "bold yellow"), plain(f" {head.note}") if head.note else "")
         yield Padding(_beside(Text("! ", style="bold yellow"), words), (0, 0, 0, 4))
 
 
@@ -98,37 +104,38 @@ def _map_row(row: MapRow, options: Options) -> Iterator[RenderableType]:
         yield Padding(_beside(Text("· "), words), (0, 0, 0, 4))
 
 
-def _section(title: str, section: Section, options: Options) -> Iterator[RenderableType]:
+def _section(title: str, section: Section, options: Options, texts: Texts) -> Iterator[RenderableType]:
     if not section:
         return
     yield from _titled(title)
     for entry in section.entries:
-        field = "" if entry.field in ("risks", "linkages") else f", {entry.field}" if entry.field else ""
-        yield _entry(entry, f"{entry.part}{field}", options)
+        # Risks and linkages are in the fields of these names, as everybody knows.
+        is_told = entry.field in (texts.say("fields.risks"), texts.say("fields.linkages"))
+        yield _entry(entry, entry.part if is_told else entry.where, options, texts)
     if section.brought:
         yield _item(Text(section.brought, style="dim"))
 
 
-def _rest(seen: View, options: Options) -> Iterator[RenderableType]:
+def _rest(seen: View, options: Options, texts: Texts) -> Iterator[RenderableType]:
     told = [part for part in seen.parts if part.rest or part.left]
     if told:
-        yield from _titled("All other changes, part by part")
+        yield from _titled(texts.say("forms.rest"))
     for part in told:
         yield Text()
-        yield from _part(part, options)
+        yield from _part(part, options, texts)
 
 
-def _part(part: Part, options: Options) -> Iterator[RenderableType]:
+def _part(part: Part, options: Options, texts: Texts) -> Iterator[RenderableType]:
     fate = plain(f" ({part.fate})") if part.fate else ""
     yield Text.assemble((plain(part.name), "bold"), fate, plain(f": {part.title}") if part.title else "")
     for entry in sorted(part.rest, key=lambda entry: entry.editorial):
-        yield _entry(entry, entry.field, options)
+        yield _entry(entry, entry.field, options, texts)
     for line in part.left_in_words:
         yield _item(Text(plain(line)))
 
 
-def _entry(entry: Entry, where: str, options: Options) -> RenderableType:
-    reason = f"editorial: {entry.reason}" if entry.editorial else entry.reason
+def _entry(entry: Entry, where: str, options: Options, texts: Texts) -> RenderableType:
+    reason = texts.because(entry.change) if entry.editorial else entry.reason
     return _item(
         Text.assemble(
             (entry.kind, "dim" if entry.editorial else "bold"),
@@ -182,10 +189,11 @@ def _shortened(runs: Iterable[Run]) -> Iterator[Run]:
         yield Run(RunKind.SAME, f"{head} … {tail}" if head and tail else f"{head} …" if head else f"… {tail}")
 
 
-def _rewrites(seen: View, options: Options) -> Iterator[RenderableType]:
+def _rewrites(seen: View, options: Options, texts: Texts) -> Iterator[RenderableType]:
     if not seen.rewritten:
         return
     yield Text()
-    yield Text(seen.rewritten if options.rewrites else f"{seen.rewritten} --rewrites shows them.", style="dim")
+    hint = texts.say("forms.show-rewrites", rewritten=seen.rewritten)
+    yield Text(seen.rewritten if options.rewrites else hint, style="dim")
     if options.rewrites:
         yield from (_item(Text(plain(f"{row.reason} [{row.where}] {row.old} → {row.new}"))) for row in seen.rewrites)

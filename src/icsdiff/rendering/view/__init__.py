@@ -18,6 +18,7 @@ from icsdiff.rendering.view.figures import figure_row
 from icsdiff.rendering.view.map import map_of
 from icsdiff.rendering.view.model import Count, Entry, Head, RewriteRow, Section, View
 from icsdiff.rendering.view.parts import parts
+from icsdiff.rendering.view.questions import to_ask
 from icsdiff.rendering.view.register import linkages_by_framework, risk_register
 
 __all__ = ["view"]
@@ -56,6 +57,7 @@ def view(changes: ChangeSet, texts: Texts | None = None, review: Review | None =
         risk_register=risk_register(told),
         linkages=_section(own, texts, "linkage"),
         linkages_by_framework=linkages_by_framework(own),
+        questions=to_ask(changes, places, anchors),
         parts=told,
         lapsed=lapsed(changes, review) if review else (),
     )

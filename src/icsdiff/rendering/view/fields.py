@@ -61,7 +61,9 @@ class FieldView:
     is_long: bool
     """Whether there is more than these."""
     entries: tuple[Entry, ...]
-    """The changes in it."""
+    """The changes in it, as they stand in the text; last those that it does not mark."""
+    marked: frozenset[str]
+    """The ids of those that it marks: ``t-<id>`` leads there."""
 
 
 def paragraphs(runs: Iterable[Run], named: set[str]) -> Iterator[Paragraph]:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from icsdiff.rendering.view.fields import FieldView
     from icsdiff.rendering.view.figures import FigureRow
     from icsdiff.rendering.view.map import Map
+    from icsdiff.rendering.view.questions import Question
     from icsdiff.rendering.view.register import LinkageRow, RegisterRow
 
 ENTITIES = frozenset({"goal", "objective"})
@@ -248,6 +249,7 @@ class View:
     risk_register: tuple[RegisterRow, ...]
     linkages: Section
     linkages_by_framework: tuple[LinkageRow, ...]
+    questions: tuple[Question, ...]
     parts: tuple[Part, ...]
     lapsed: tuple[Disposition, ...] = ()
     """What reviewers decided on earlier changes that are none between these versions, or no longer the same."""

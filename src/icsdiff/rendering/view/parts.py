@@ -123,6 +123,7 @@ class _Fields:
         text = pair.new or pair.old
         path = pair.new_path or pair.old_path or ""
         name = self._places.field(path)
+        places = {run.change.id: at for at, run in reversed(tuple(enumerate(runs))) if run.change}
         return FieldView(
             f"{name[:1].upper()}{name[1:]}",
             path,
@@ -130,5 +131,6 @@ class _Fields:
             any(run.change for run in runs),
             opening(text),
             len(text.split()) > OPENING,
-            tuple(entries),
+            tuple(sorted(entries, key=lambda entry: places.get(entry.id, len(runs)))),
+            frozenset(places),
         )
