@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from icsdiff.cli import diff_driver, difftool, textconv
+from icsdiff.cli import diff_driver, difftool, merge_driver, textconv
 
 if TYPE_CHECKING:
     from icsdiff.git.drivers import Installation, Scope
@@ -82,5 +82,5 @@ def _told(found: Installation) -> str:
     return f"{where}: {found.standing}{renew if found.standing is Standing.OUTDATED else ''} ({found.attributes})"
 
 
-for each in (diff_driver, difftool, textconv):
+for each in (diff_driver, difftool, merge_driver, textconv):
     command.add_command(each.command)

@@ -1,7 +1,8 @@
 """What makes git show and merge strategies by their meaning: settings that name icsdiff, attributes that name files.
 
 Every command in the settings is a fixed text around the path of this Python: git itself hands over the names of files
-as arguments. ``-P`` keeps Python from importing what lies in the working directory, which may be anybody's clone.
+as arguments, or quoted. ``-P`` keeps Python from importing what lies in the working directory, which may be anybody's
+clone.
 """
 
 from __future__ import annotations
@@ -20,11 +21,18 @@ from icsdiff.git.repository import ask, root, setting, tell
 from icsdiff.store.files import read_bytes, write_bytes
 
 _CALL = " -P -m icsdiff git "
+# Git takes any failure for a conflict, and without markers in it our side would pass for the result: where icsdiff does
+# not say what became of the file, because it is gone, git's own merge has to. Git quotes %P, and makes the other names.
+_MERGE = (
+    'case "$({icsdiff}merge-driver -- %O %A %B %L %P)" in merged) ;; conflicts) exit 1 ;; '
+    '*) echo "icsdiff does not answer: merged line by line" >&2; '
+    "git merge-file -q --marker-size=%L -L ours -L base -L theirs -- %A %O %B || exit 1 ;; esac"
+)
 _COMMANDS = {
-    "diff.icsdiff.command": "diff-driver --",
-    "diff.icsdiff.textconv": "textconv --",
-    "difftool.icsdiff.cmd": 'difftool -- "$LOCAL" "$REMOTE"',
-    "merge.icsdiff.driver": "merge-driver -- %O %A %B %L %P",
+    "diff.icsdiff.command": "{icsdiff}diff-driver --",
+    "diff.icsdiff.textconv": "{icsdiff}textconv --",
+    "difftool.icsdiff.cmd": '{icsdiff}difftool -- "$LOCAL" "$REMOTE"',
+    "merge.icsdiff.driver": _MERGE,
 }
 _NAMES = {"merge.icsdiff.name": "icsdiff: strategies, objective by objective and field by field"}
 _SETTINGS = r"^(diff|difftool|merge)\.icsdiff\."
@@ -119,7 +127,7 @@ def is_in_force() -> bool:
 
 def _wanted() -> dict[str, str]:
     call = f"{shlex.quote(sys.executable)}{_CALL}"
-    return {**{name: f"{call}{command}" for name, command in _COMMANDS.items()}, **_NAMES}
+    return {**{name: command.format(icsdiff=call) for name, command in _COMMANDS.items()}, **_NAMES}
 
 
 def _is_ours(name: str, value: str) -> bool:

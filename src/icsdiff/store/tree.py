@@ -13,6 +13,7 @@ from itertools import islice
 import yaml
 
 from icsdiff.errors import IcsdiffError, InvalidVersion
+from icsdiff.store.unresolved import unresolved
 
 _Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
@@ -29,6 +30,9 @@ def tree(text: str, name: str) -> yaml.MappingNode:
 
     Raises ``InvalidVersion`` with the one problem that stands in the way.
     """
+    if conflict := unresolved(text):
+        reason, remedy = "unresolved merge conflict", "keep one of the sides, or both, and remove the markers"
+        raise _invalid(reason, name, conflict.line, remedy, conflict.path)
     if text.lstrip().startswith("{"):
         text = _ESCAPE.sub(_whole_character, text)
     try:
@@ -103,5 +107,5 @@ def _line_at(text: str, line: int) -> str:
     return next(islice(LINE_END.split(text), line, None), "")
 
 
-def _invalid(reason: str, name: str, line: int | None, remedy: str) -> InvalidVersion:
-    return InvalidVersion(IcsdiffError(reason, file=name, line=line, remedy=remedy))
+def _invalid(reason: str, name: str, line: int | None, remedy: str, key: str | None = None) -> InvalidVersion:
+    return InvalidVersion(IcsdiffError(reason, file=name, line=line, key=key, remedy=remedy))

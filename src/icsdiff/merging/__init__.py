@@ -1,0 +1,1 @@
+"""Three versions in, one out: what two people changed of the same version, brought together."""
