@@ -11,8 +11,9 @@ from icsdiff import __version__
 from icsdiff.errors import UnreadableSource
 from icsdiff.model.version import Provenance
 from icsdiff.sources.blocks import Block
-from icsdiff.sources.build import Reading, build
+from icsdiff.sources.build import build
 from icsdiff.sources.identity import with_ids
+from icsdiff.sources.reading import Reading
 
 _READERS: dict[str, str] = {}
 """The module that reads the bytes of a kind of file, by suffix; whatever is not listed is text, read as Markdown.
