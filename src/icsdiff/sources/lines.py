@@ -49,6 +49,17 @@ class SourceLine:
     text: str
 
 
+def plain_characters(text: str) -> str:
+    """A text without ligatures, soft hyphens, and signs that nobody sees."""
+    return _SOFT_HYPHEN.sub("", text.translate(_CHARACTERS))
+
+
+def bulleted(text: str) -> str | None:
+    """What follows the bullet of a word processor that a text begins with; an ``o`` is a word."""
+    match = _BULLET.match(text)
+    return match["text"] if match and match["sign"] != "o" else None
+
+
 def source_lines(text: str) -> list[SourceLine]:
     """The lines of a document as the Markdown reader takes them."""
     lines = list(_pages(text.replace("\r\n", "\n").replace("\r", "\n").split("\n")))

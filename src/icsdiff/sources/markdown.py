@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING, Any
 from icsdiff.errors import UnreadableSource
 from icsdiff.sources.blocks import PAGE_BREAK, Block, BlockKind, ends_sentence
 from icsdiff.sources.forms import Row, table_blocks
-from icsdiff.sources.headings import label
 from icsdiff.sources.lines import source_lines, usual_width
-from icsdiff.sources.paragraphs import TextLine, joined
+from icsdiff.sources.paragraphs import TextLine, joined, names_field
 from icsdiff.sources.tags import html_blocks
 from icsdiff.sources.wrapping import opens_line
 
@@ -139,7 +138,7 @@ def _lines(token: Token, number: int) -> Iterator[TextLine]:  # noqa: C901, PLR0
                 text, bold, hard, leading, number = "", "", child.type == "hardbreak", True, number + 1
             case "strong_open":
                 strong += 1
-                if text.strip() and _names_field(children[at + 1 : at + 4]):
+                if text.strip() and names_field(*_bold_and_after(children[at + 1 : at + 4])):
                     yield TextLine(text.strip(), bold.strip(), hard, number)
                     text, bold, hard, leading = "", "", False, True
             case "strong_close":
@@ -166,12 +165,10 @@ def _lines(token: Token, number: int) -> Iterator[TextLine]:  # noqa: C901, PLR0
     yield TextLine(text.strip(), bold.strip(), hard, number)
 
 
-def _names_field(bold: Sequence[Token]) -> bool:
-    """Whether bold words inside a line are the label of a known field."""
+def _bold_and_after(bold: Sequence[Token]) -> tuple[str, str]:
+    """Bold words inside a line, and what follows them."""
     words, *after = (token.content for token in bold)
-    found = label(words, words)
-    colon = words.rstrip().endswith((":", "|")) or "".join(after).lstrip().startswith(":")
-    return bool(found and found.field) and colon
+    return words, "".join(after)
 
 
 def _unwrapped(found: list[Block]) -> Iterator[Block]:
