@@ -257,9 +257,10 @@ def test_strategies_in_several_articles_are_read_whole() -> None:
 
 TAGS = st.sampled_from(
     (
-        "<p>;</p>;<h2>;</h2>;<b>;</b>;<ul>;<ol start=3>;<li>;</ul>;<table>;<tr>;<td rowspan=3>;<td colspan=9999>;</table>;"
-        "<br>;<a href=#a>;</a>;<sup>;</sup>;<nav>;</nav>;<main>;</main>;<pre>;</pre>;<dl>;<dt>;<dd>;<div hidden>;</div>;"
-        "<hr>;<svg>;<title>;<template>;<o:p>;<p style='mso-list:l0 level2'>;<!--;-->;<![if x]>;&amp;&#0;&x;\f;Risks:;1."
+        "<p>;</p>;<h2>;</h2>;<b>;</b>;<ul>;<ol start=3>;<li>;</ul>;<table>;<tr>;<td rowspan=3>;<td colspan=9999>;"
+        "</table>;<br>;<a href=#a>;</a>;<sup>;</sup>;<nav>;</nav>;<main>;</main>;<pre>;</pre>;<dl>;<dt>;<dd>;<svg>;"
+        "<div hidden>;</div>;<hr>;<title>;<template>;<o:p>;<p style='mso-list:l0 level2'>;<!--;-->;<![if x]>;&amp;;"
+        "&#0;;&x;;\f;Risks:;1."
     ).split(";")
 )
 

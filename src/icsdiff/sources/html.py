@@ -60,8 +60,8 @@ class _Walk:
 
     def __init__(self, root: _Element) -> None:
         self._root = root
-        self._page = Page(root)
         self._notes = Notes(root)
+        self._page = Page(root, self._notes.begins)
         self._flow = Flow(1)
         self._aside: list[Block] = []
         self._outside: list[_Element] = []

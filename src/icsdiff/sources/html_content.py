@@ -1,13 +1,13 @@
 """Which part of a page is its document, and what else stands on it: navigation, banners, buttons, hidden text.
 
-A part that holds a goal or an objective outside its links is the document's, whatever its tag or class says. In doubt
-text is the author's: noise can be seen, a loss cannot.
+A part that holds a note, or outside its links a goal or an objective, is the document's, whatever its tag or class
+says. In doubt text is the author's: noise can be seen, a loss cannot.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from icsdiff.sources.headings import Section, section
@@ -43,14 +43,17 @@ _DOCUMENT = 0.5
 """Share of the page's words that the element of its document holds at least."""
 _DENSE = 0.8
 """The same where no element is named so, step by step from the outside."""
+_MOST_AROUND = 80
+"""Words outside of links that may stand around it at each step."""
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 
 
 class Page:
     """The elements of a page with the words that they hold."""
 
-    def __init__(self, root: _Element) -> None:
+    def __init__(self, root: _Element, notes: Collection[_Element]) -> None:
         self._root = root
+        self._notes = notes
         self._words: dict[_Element, int] = {}
         self._linked: dict[_Element, int] = {}
         self._parts: dict[_Element, int] = {}
@@ -61,12 +64,13 @@ class Page:
         """The element that holds the document."""
 
     def _measure(self) -> None:
-        """Count the words of each element, those in links, and the goals and objectives that are none."""
+        """Count the words of each element, those in links, and its goals, objectives and notes outside of links."""
         from lxml import etree  # noqa: PLC0415  (slow to import, and only pages need it)
 
         for _, element in etree.iterwalk(self._root, events=("end",)):
             own = "" if element.tag in UNSEEN else element.text or ""
-            words, linked, parts = len(_WORD.findall(own)), 0, int(_PART.search(own) is not None)
+            words, linked = len(_WORD.findall(own)), 0
+            parts = int(_PART.search(own) is not None)
             for child in element:
                 tail = child.tail or ""
                 words += self._words[child] + len(_WORD.findall(tail))
@@ -74,7 +78,7 @@ class Page:
                 parts += self._parts[child] + bool(_PART.search(tail))
             is_link = element.tag == "a" and element.get("href") is not None
             self._words[element], self._linked[element] = words, words if is_link else linked
-            self._parts[element] = 0 if is_link else parts
+            self._parts[element] = (element in self._notes) + (0 if is_link else parts)
 
     def is_aside(self, element: _Element) -> bool:
         """Whether an element is no part of the document."""
@@ -140,6 +144,8 @@ class Page:
             own = {each: self._words[each] - self._linked[each] for each in children}
             best = max(children, key=lambda each: own[each], default=None)
             if best is None or self._is_text(best) or own[best] < _DENSE * sum(own.values()):
+                return found
+            if sum(own.values()) - own[best] > _MOST_AROUND:
                 return found
             if any(self._parts[each] or _has_heading(each) for each in children if each is not best):
                 return found
