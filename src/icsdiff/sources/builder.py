@@ -68,7 +68,7 @@ class Builder:
         """
         if self._section is Section.CONTENTS and self._contents.lists(block):
             self.set_aside(block)
-            self._outline.list(_as_text(block) if block.marker.rstrip(".)").isdigit() else block.text)
+            self._outline.list(_numbered(block))
             return
         if is_note(block.text):
             self._sections.open("Notes").add(block.text, block)
@@ -89,7 +89,7 @@ class Builder:
     def _open_section(self, block: Block, known: Section | None) -> None:
         self._structure.append(line_of(block))
         if known is not Section.CONTENTS:
-            self._outline.head(block, block.text, f"section {block.level}")
+            self._outline.head(block, _numbered(block), f"section {block.level}")
         self._section, self._section_name = known, unnumbered(unlinked(block.text)).rstrip(":").strip()
         self._section_level = block.level if block.kind is BlockKind.HEADING else 0
         self._section_number = section_number(_as_text(block))
@@ -280,6 +280,11 @@ class Builder:
 def line_of(block: Block, text: str | None = None) -> Line:
     """The words of a block, or some of them, that are in no field."""
     return Line(block.line, _as_text(block) if text is None else text, block.page)
+
+
+def _numbered(block: Block) -> str:
+    """The words of a block with the number of a list, which may be a section's."""
+    return _as_text(block) if block.marker.rstrip(".)").isdigit() else block.text
 
 
 def _as_text(block: Block) -> str:
