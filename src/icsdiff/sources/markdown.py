@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from icsdiff.errors import UnreadableSource
 from icsdiff.sources.blocks import PAGE_BREAK, Block, BlockKind, ends_sentence
 from icsdiff.sources.forms import Row, table_blocks
-from icsdiff.sources.lines import source_lines, usual_width
+from icsdiff.sources.lines import PAGE_END, SourceLine, source_lines, usual_width
 from icsdiff.sources.paragraphs import TextLine, joined, names_field
 from icsdiff.sources.tags import html_blocks
 from icsdiff.sources.wrapping import opens_line
@@ -40,7 +41,14 @@ def blocks(text: str, name: str) -> tuple[Block, ...]:
             reason = f"lists or quotations nested more than {_DEEPEST} levels deep"
             raise UnreadableSource(reason, file=name, line=line, remedy="check the indentation")
     found = [*_unwrapped(list(_blocks(tokens, usual_width(lines)))), *_unused_targets(tokens, links)]
-    return tuple(replace(block, line=numbers[block.line - 1]) for block in found)
+    pages = _pages(lines)
+    return tuple(replace(block, line=numbers[block.line - 1], page=pages[block.line - 1]) for block in found)
+
+
+def _pages(lines: Sequence[SourceLine]) -> list[int]:
+    """The page of each line, and of the end; 0 where the text says nothing of pages."""
+    ends = list(accumulate((line.text == PAGE_END for line in lines), initial=0))
+    return [end + 1 if ends[-1] else 0 for end in ends]
 
 
 def _unused_targets(tokens: Sequence[Token], links: Mapping[str, Any]) -> Iterator[Block]:
