@@ -58,10 +58,9 @@ def command(
     for line in imported.account.split("\n"):
         click.echo(plain(line), err=True)
     if refused:
-        remedy = "give it a heading, or import without --strict and look at its key unplaced"
-        click.echo(
-            f"icsdiff: {plain(source)}: nothing was written: some text could be placed nowhere; {remedy}", err=True
-        )
+        place = f"{plain(source)}: {imported.unplaced[0].place}"
+        remedy = "put it below a heading, or import without --strict"
+        click.echo(f"icsdiff: {place}: text that could be placed nowhere, so nothing was written; {remedy}", err=True)
     return int(refused)
 
 
