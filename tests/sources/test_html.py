@@ -276,6 +276,11 @@ def test_any_page_is_read_or_refused_with_a_reason(pieces: list[str]) -> None:
         assert sum(found.words.shares) == 1000
 
 
+def test_cells_that_reach_everywhere_stay_within_bounds() -> None:
+    html = "<h4>Risks</h4><table>" + "<tr><td rowspan=9999 colspan=9999>x<td>y" * 500
+    assert len(only(html).risks) < 500 * 400
+
+
 def test_a_page_of_many_parts_is_read_in_time_that_grows_with_its_length() -> None:
     part = "<h3>Objective 1.{at}: Statement {at}.</h3><p><b>Justification:</b> " + "Words. " * 60 + "</p><ul><li>x</ul>"
     html = "<h2>Goal 1: A goal.</h2>" + "".join(part.replace("{at}", str(at)) for at in range(1, 90)) + "<p>x" * 5_000

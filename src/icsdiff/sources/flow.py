@@ -26,6 +26,8 @@ _LISTS = frozenset(("ul", "ol", "menu", "dir"))
 _WIDEST = 20
 _TALLEST = 1000
 """Columns and rows that one cell spans at most."""
+_MOST_COLUMNS = 100
+"""Columns up to which a row has empty cells for those that reach into it."""
 _DIGITS_OF_A_SPAN = 4
 _TYPED_MARKER = re.compile(r"(?P<sign>[·•§▪o–-]|\(?\w{1,4}[.)])\s+(?=\S)")
 _NOTHING: Mapping[str, str] = {}
@@ -138,7 +140,7 @@ class Flow:
             self._begin_row()
         cells, at = self._rows[-1].cells, len(self._rows) - 1
         cells.extend([()] * self._wide)
-        while self._reaches.get(len(cells), -1) >= at:
+        while self._reaches.get(len(cells), -1) >= at and len(cells) < _MOST_COLUMNS:
             cells.append(())
         self._wide = _span(attributes.get("colspan", ""), _WIDEST) - 1
         tall = _span(attributes.get("rowspan", ""), _TALLEST)
