@@ -50,6 +50,7 @@ def merge(base: Version, ours: Version, theirs: Version) -> Merged:
     sides = (
         replace(
             ours,
+            positions={},  # those of a source: no source has this text
             **{name: getattr(values, side) for name, values in merged.items()},
             **getattr(outlines, side)._asdict(),
         )

@@ -1,0 +1,1 @@
+"""Documents in other formats, made from the strategies that the repository holds as Markdown."""
