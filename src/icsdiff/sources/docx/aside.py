@@ -9,6 +9,7 @@ from icsdiff.sources.blocks import Block, BlockKind
 from icsdiff.sources.docx.document import Document, Part
 from icsdiff.sources.docx.inline import InlineReader, Inside
 from icsdiff.sources.docx.names import tag
+from icsdiff.sources.office.text import set_aside
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -22,18 +23,19 @@ class AsideReader:
     def __init__(self, document: Document, inline: InlineReader) -> None:
         self._document = document
         self._inline = inline
+        self._given: set[tuple[str, str]] = set()
         self._parts: dict[str, tuple[Part, dict[str, _Element]] | None] = {}
 
     def notes(self, inside: Inside, line: int) -> Iterator[Block]:
         """The footnotes and endnotes of a paragraph, as blocks that say which they are."""
         for kind, identifier in inside.notes:
-            if text := self._text(kind, identifier):
+            if text := self._text_once(kind, identifier):
                 yield Block(BlockKind.PARAGRAPH, f"{self._inline.note_sign((kind, identifier))}: {text}", line)
 
     def unseen(self, inside: Inside, line: int) -> Iterator[Block]:
         """What a paragraph holds that no page shows: comments, hidden text, descriptions of pictures."""
         for identifier in inside.comments:
-            if text := self._text("comments", identifier):
+            if text := self._text_once("comments", identifier):
                 yield Block(BlockKind.BREAK, f"Comment by {self._author(identifier)}: {text}", line)
         if hidden := " ".join("".join(inside.unseen).split()):
             yield Block(BlockKind.BREAK, f"Hidden: {hidden}", line)
@@ -52,15 +54,15 @@ class AsideReader:
         """The headers and footers: each line, and what tabs part in it, is set aside by itself."""
         for part in self._document.running():
             for paragraph in part.root.iter(_P):
-                text = self._words(paragraph, part)
-                yield from (Block(BlockKind.BREAK, " ".join(each.split()), 1) for each in _parted(text) if each.strip())
+                yield from set_aside(self._words(paragraph, part))
 
-    def _text(self, kind: str, identifier: str) -> str:
-        """A note or comment by its id."""
+    def _text_once(self, kind: str, identifier: str) -> str:
+        """A note or comment by its id; nothing where it was given before."""
         found = self._found(kind)
         element = found[1].get(identifier) if found else None
-        if found is None or element is None:
+        if found is None or element is None or (kind, identifier) in self._given:
             return ""
+        self._given.add((kind, identifier))
         return " ".join(" ".join(self._words(paragraph, found[0]).split()) for paragraph in element.iter(_P)).strip()
 
     def _author(self, identifier: str) -> str:
@@ -77,8 +79,3 @@ class AsideReader:
 
     def _words(self, paragraph: _Element, part: Part) -> str:
         return "".join(piece.text for piece in self._inline.read(paragraph, part, "").pieces)
-
-
-def _parted(text: str) -> Iterator[str]:
-    for line in text.splitlines():
-        yield from line.split("\t")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from icsdiff.sources.office.text import link_target
+
 _LINK = re.compile(r'\s*HYPERLINK\s+(?:"(?P<quoted>[^"]*)"|(?P<bare>[^\s"\\]\S*))?', re.IGNORECASE)
 _ANCHOR = re.compile(r'\\l\s+"([^"]*)"')
 
@@ -23,14 +25,10 @@ class Field:
         if match is None:
             return ""
         anchor = _ANCHOR.search(self.code)
-        return link_target(match["quoted"] or match["bare"] or "", anchor[1] if anchor else "")
+        return target_of(match["quoted"] or match["bare"] or "", anchor[1] if anchor else "")
 
 
-def link_target(address: str, anchor: str) -> str:
-    """The target of a link; none where it leads to a place that Word has named for itself, as ``_Toc123``.
-
-    A blank or a bracket in it would end it too early.
-    """
+def target_of(address: str, anchor: str) -> str:
+    """The target of a link; none where it leads to a place that Word has named for itself, as ``_Toc123``."""
     anchor = "" if anchor.startswith("_") else anchor
-    target = f"{address}#{anchor}" if anchor else address
-    return "".join(f"%{ord(sign):02X}" if sign in " ()\t\n" else sign for sign in target.strip())
+    return link_target(f"{address}#{anchor}" if anchor else address)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, ClassVar
 
 from icsdiff.sources.blocks import PAGE_BREAK
 from icsdiff.sources.docx.document import Part
-from icsdiff.sources.docx.fields import Field, link_target
+from icsdiff.sources.docx.fields import Field, target_of
 from icsdiff.sources.docx.names import switch, tag
 from icsdiff.sources.docx.styles import Look, Styles
 from icsdiff.sources.office.counting import written
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 NoteKey = tuple[str, str]
 """A note by its kind, ``footnotes`` or ``endnotes``, and its id."""
 
+_DEEPEST = 100
+"""Fields inside each other; one of them that never ends costs time at every paragraph."""
 _SYMBOLS = {
     "b7": "•",
     "a7": "▪",
@@ -42,6 +45,7 @@ class Inside:
     """What a paragraph holds."""
 
     pieces: list[Piece] = field(default_factory=list)
+    has_words: bool = False
     unseen: list[str] = field(default_factory=list)
     """Hidden text, and what a form shows where nothing was filled in."""
     comments: list[str] = field(default_factory=list)
@@ -75,6 +79,7 @@ class InlineReader:
         self._styles = styles
         self._fields: list[Field] = []
         self._notes: dict[NoteKey, str] = {}
+        self._counted: Counter[str] = Counter()
         self._inside = Inside()
         self._style = ""
         self._part: Part | None = None
@@ -90,8 +95,9 @@ class InlineReader:
     def note_sign(self, note: NoteKey) -> str:
         """The sign of a note, counted in the order in which the text refers to them: endnotes in Roman numbers."""
         if note not in self._notes:
-            number = 1 + sum(kind == note[0] for kind, _ in self._notes)
-            self._notes[note] = f"[^{written(number, 'decimal' if note[0] == 'footnotes' else 'lowerRoman')}]"
+            self._counted[note[0]] += 1
+            form = "decimal" if note[0] == "footnotes" else "lowerRoman"
+            self._notes[note] = f"[^{written(self._counted[note[0]], form)}]"
         return self._notes[note]
 
     def _children(self, parent: _Element, dress: _Dress) -> None:
@@ -109,6 +115,7 @@ class InlineReader:
         elif dress.look.hidden or dress.is_placeholder:
             self._inside.unseen.append(text)
         elif text:
+            self._inside.has_words |= bool(text.strip())
             self._inside.pieces.append(Piece(text, dress.look.bold, dress.look.size))
 
     def _run(self, run: _Element, dress: _Dress) -> None:
@@ -128,7 +135,7 @@ class InlineReader:
 
     def _field_part(self, element: _Element, dress: _Dress) -> None:
         kind = element.get(tag("w:fldCharType"))
-        if kind == "begin":
+        if kind == "begin" and len(self._fields) < _DEEPEST:
             self._fields.append(Field())
         elif kind == "separate" and self._fields:
             self._fields[-1].has_result = True
@@ -148,7 +155,7 @@ class InlineReader:
 
     def _hyperlink(self, element: _Element, dress: _Dress) -> None:
         address = self._part.target(element.get(tag("r:id"))) if self._part else ""
-        self._linked(element, link_target(address, element.get(tag("w:anchor"), "")), dress)
+        self._linked(element, target_of(address, element.get(tag("w:anchor"), "")), dress)
 
     def _linked(self, element: _Element, target: str, dress: _Dress) -> None:
         self._put("[" if target else "", dress)
@@ -184,8 +191,7 @@ class InlineReader:
     def _page_end(self, element: _Element, dress: _Dress) -> None:
         del element, dress
         self._inside.page_ends += 1
-        if not any(piece.text.strip() for piece in self._inside.pieces):
-            self._inside.page_ends_before += 1
+        self._inside.page_ends_before += not self._inside.has_words
 
     _TAKEN: ClassVar[dict[str, Callable[[InlineReader, _Element, _Dress], None]]] = {
         tag("w:r"): _run,

@@ -66,13 +66,15 @@ class Numbering:
             return
         abstract = {each.get(tag("w:abstractNumId"), ""): each for each in root.findall(tag("w:abstractNum"))}
         linked = {style: each for each in abstract.values() if (style := value(each, "w:styleLink"))}
+        described = {
+            key: _levels(linked.get(value(each, "w:numStyleLink") or "", each)) for key, each in abstract.items()
+        }
         counters: dict[str, list[int | None]] = {key: [None] * LEVELS for key in abstract}
         for num in root.findall(tag("w:num")):
             key = value(num, "w:abstractNumId") or ""
             if key not in abstract:
                 continue
-            described = linked.get(value(abstract[key], "w:numStyleLink") or "", abstract[key])
-            levels = {at: Level.of(each) for each in described.findall(tag("w:lvl")) if (at := _at(each)) is not None}
+            levels = dict(described[key])
             restarts: dict[int, int] = {}
             for override in num.findall(tag("w:lvlOverride")):
                 at, own, start = _at(override), override.find(tag("w:lvl")), number(override, "w:startOverride")
@@ -115,6 +117,10 @@ class Numbering:
         own = counted.levels.get(at, Level())
         reached = counted.counters[at]
         return written(own.start if reached is None else reached, "decimal" if level.legal else own.form)
+
+
+def _levels(abstract: _Element) -> dict[int, Level]:
+    return {at: Level.of(each) for each in abstract.findall(tag("w:lvl")) if (at := _at(each)) is not None}
 
 
 def _at(element: _Element) -> int | None:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _HEADING = re.compile(r"heading ([1-9])")
 _LISTS_CONTENTS = re.compile(r"(?:toc|contents) [1-9]|table of (?:figures|authorities)|(?:figure|table) index \d")
+_LONGEST_CHAIN = 50
+"""Styles that are based on each other; Word itself stops at eleven."""
 _BODY_LEVEL = 9
 """The outline level that says: no heading."""
 
@@ -70,7 +72,7 @@ class Styles:
     def _chain(self, style: str) -> Iterator[_Element]:
         """A style and those that it is based on, from the nearest."""
         seen: set[str] = set()
-        while style in self._styles and style not in seen:
+        while style in self._styles and style not in seen and len(seen) < _LONGEST_CHAIN:
             seen.add(style)
             yield self._styles[style]
             style = value(self._styles[style], "w:basedOn") or ""

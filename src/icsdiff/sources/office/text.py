@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from icsdiff.sources.blocks import PAGE_BREAK, Block, BlockKind, ends_sentence
 from icsdiff.sources.headings import label, part
@@ -44,30 +44,41 @@ class Label:
 
 def text_lines(pieces: Sequence[Piece], number: int) -> list[TextLine]:
     """The lines of a paragraph: the author's own, and one for each bold label of a field inside it."""
-    lines: list[TextLine] = []
-    text = bold = ""
-    hard = False
-
-    def end() -> None:
-        nonlocal text, bold
-        if words := _spaced(text):
-            lines.append(TextLine(words, _spaced(bold), hard, number))
-        text = bold = ""
-
-    spans = _spans(pieces)
+    lines = [_Line(number)]
+    spans = list(_spans(pieces))
     for at, span in enumerate(spans):
         after = spans[at + 1].text if at + 1 < len(spans) else ""
-        if span.bold and text.strip() and _names_field(span.text, after):
-            end()
-            hard = False
+        if span.bold and lines[-1].has_words and _names_field(span.text, after):
+            lines.append(_Line(number))
         for first, each in enumerate(span.text.split(LINE_BREAK)):
             if first:
-                end()
-                hard = True
-            bold += each if span.bold and bold.strip() == text.strip() else ""
-            text += each
-    end()
-    return lines
+                lines.append(_Line(number, hard=True))
+            lines[-1].add(each, bold=span.bold)
+    return [line.whole() for line in lines if line.has_words]
+
+
+@dataclass(slots=True)
+class _Line:
+    """A line while its spans come in."""
+
+    number: int
+    hard: bool = False
+    has_words: bool = False
+    _texts: list[str] = field(default_factory=list)
+    _bold: list[str] = field(default_factory=list)
+    _is_bold_so_far: bool = True
+
+    def add(self, text: str, *, bold: bool) -> None:
+        self._texts.append(text)
+        if not text.strip():
+            return
+        self.has_words = True
+        self._is_bold_so_far &= bold
+        if self._is_bold_so_far:
+            self._bold.append(text)
+
+    def whole(self) -> TextLine:
+        return TextLine(_spaced("".join(self._texts)), _spaced("".join(self._bold)), self.hard, self.number)
 
 
 def paragraph_blocks(pieces: Sequence[Piece], template: Block) -> Iterator[Block]:
@@ -84,6 +95,18 @@ def paragraph_blocks(pieces: Sequence[Piece], template: Block) -> Iterator[Block
             yield from joined(template, lines, 0)
         if template.kind is BlockKind.ITEM:
             template = replace(template, kind=BlockKind.PARAGRAPH, marker="")
+
+
+def set_aside(text: str) -> Iterator[Block]:
+    """A paragraph of a header or footer: each line, and what tabs part in it, by itself."""
+    for each in re.split(r"[\t\n\f]", text):
+        if words := _spaced(each):
+            yield Block(BlockKind.BREAK, words, 1)
+
+
+def link_target(target: str) -> str:
+    """A target as it may stand in a link; a blank or a bracket would end it too early."""
+    return "".join(f"%{ord(sign):02X}" if sign in " ()\t\n" else sign for sign in target.strip())
 
 
 def labelled(
@@ -123,16 +146,17 @@ def _heading(template: Block, lines: Sequence[TextLine]) -> Block:
     return replace(template, text=text)
 
 
-def _spans(pieces: Sequence[Piece]) -> list[Piece]:
+def _spans(pieces: Sequence[Piece]) -> Iterator[Piece]:
     """The pieces with neighbours of one dress joined; blanks belong to what they follow."""
-    spans: list[Piece] = []
+    texts: list[str] = []
+    bold = False
     for piece in pieces:
         text = plain(piece.text)
-        if spans and (spans[-1].bold == piece.bold or not text.strip()):
-            spans[-1] = replace(spans[-1], text=spans[-1].text + text)
-        elif text:
-            spans.append(Piece(text, piece.bold))
-    return spans
+        if piece.bold != bold and text.strip():
+            yield from (Piece("".join(texts), bold),) if texts else ()
+            texts, bold = [], piece.bold
+        texts.append(text)
+    yield Piece("".join(texts), bold)
 
 
 def _pages(pieces: Sequence[Piece]) -> list[list[Piece]]:

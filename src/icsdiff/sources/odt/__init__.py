@@ -1,0 +1,29 @@
+"""OpenDocument texts into blocks, whether packed (``.odt``) or in one file (``.fodt``)."""
+
+from __future__ import annotations
+
+from icsdiff.errors import UnreadableSource
+from icsdiff.sources.blocks import Block
+from icsdiff.sources.odt.body import BodyReader
+from icsdiff.sources.odt.names import tag
+from icsdiff.sources.office.markup import parse
+from icsdiff.sources.office.package import Package
+
+
+def blocks(data: bytes, name: str) -> tuple[Block, ...]:
+    """The blocks of a text in order; ``name`` is the file, for messages.
+
+    Its tracked changes are taken as accepted. A block's line is the number of its paragraph; for the rest, as of Word.
+    """
+    if data.lstrip().startswith(b"<"):
+        content, styles = parse(data, name), None
+    else:
+        package = Package(data, name, "ODT")
+        found, styles = package.part("content.xml"), package.part("styles.xml")
+        if found is None:
+            raise package.refused("it has no content.xml")
+        content = found
+    text = content.find(f"{tag('office:body')}/{tag('office:text')}")
+    if text is None:
+        raise UnreadableSource("this OpenDocument file holds no text", file=name, remedy="save the strategy as ODT")
+    return tuple(BodyReader(content, styles).blocks(text))
