@@ -30,6 +30,11 @@ _BESIDE_LINES = ("github", "gitlab")
     show_default=True,
     help="Colour in text; auto means on a terminal, unless NO_COLOR is set.",
 )
+@click.option(
+    "--tracked",
+    type=click.Choice(["both"]),
+    help="Compare the two versions in one Word document: before its tracked changes, and with all accepted.",
+)
 @rewrites
 @gates
 def command(
@@ -38,6 +43,7 @@ def command(
     form: str,
     output: str,
     color: str,
+    tracked: str | None,
     rewrites: bool,
     exit_code: bool,
     fail_on: tuple[str, ...],
@@ -49,6 +55,7 @@ def command(
       icsdiff diff peru                          the previous and the latest version
       icsdiff diff peru@original peru@latest
       icsdiff diff old.md new.md --format markdown
+      icsdiff diff peru-draft.docx --tracked both
       icsdiff diff peru --format github          annotations; docs/hosts.md shows their workflow
       icsdiff diff HEAD:versions/peru/2023-09-22.yaml versions/peru/2023-09-22.yaml
       icsdiff diff peru --fail-on figure-revised --fail-on risk-added
@@ -56,11 +63,13 @@ def command(
     from icsdiff.comparison.compare import compare  # noqa: PLC0415  (not for --help)
     from icsdiff.rendering import Options, render  # noqa: PLC0415
     from icsdiff.store.pins import pins_between  # noqa: PLC0415
-    from icsdiff.versions import file_of, load_two  # noqa: PLC0415
+    from icsdiff.versions import file_of, load_both_sides, load_two  # noqa: PLC0415
 
-    versions = load_two(old, new)
+    if tracked and new:
+        raise click.UsageError("--tracked both compares a document with itself; name one document only.")
+    versions = load_both_sides(old) if tracked else load_two(old, new)
     changes = compare(*versions, pins_between(*versions))
-    file, text = file_of(new or f"{old}@latest") if form in _BESIDE_LINES else ("", "")
+    file, text = file_of(new or (old if tracked else f"{old}@latest")) if form in _BESIDE_LINES else ("", "")
     options = Options(color=wants_color(color, output), rewrites=rewrites, new_file=file, new_text=text)
     deliver(render(changes, form, options), output, old, new)
     return gate(changes, any_change=exit_code, fail_on=fail_on)

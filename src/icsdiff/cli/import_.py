@@ -7,6 +7,7 @@ import click
 from icsdiff.cli.options import VERSION, output
 from icsdiff.cli.results import deliver
 from icsdiff.model.version import ProvenanceKind
+from icsdiff.sources.sides import Side
 
 
 @click.command("import")
@@ -23,19 +24,36 @@ from icsdiff.model.version import ProvenanceKind
 )
 @click.option("--note", default="", help="What a reader should know about where the text comes from.")
 @click.option("--mission", help="The mission's name, where the document does not say it.")
+@click.option(
+    "--tracked",
+    type=click.Choice([str(side) for side in Side]),
+    help="Of a Word document with tracked changes, the text before them or with all accepted; the latter by default.",
+)
 @output
-def command(source: str, baseline: str | None, kind: str, note: str, mission: str | None, output: str) -> None:
-    """Read a document into a structured version: Markdown or plain text.
+def command(
+    source: str,
+    baseline: str | None,
+    kind: str,
+    note: str,
+    mission: str | None,
+    tracked: str | None,
+    output: str,
+) -> None:
+    """Read a document into a structured version: Word, OpenDocument, Markdown or plain text.
 
     \b
     Examples:
       icsdiff import peru.md -o versions/peru/2022-03-21.yaml
       icsdiff import peru-update.md --baseline peru@latest -o versions/peru/2023-09-22.yaml
+      icsdiff import peru-draft.docx --tracked original -o before.yaml
       icsdiff import draft.md --kind draft --note "Third draft, as sent to the bureau"
     """
     from icsdiff.store.write import write  # noqa: PLC0415
     from icsdiff.versions import import_document  # noqa: PLC0415
 
-    imported = import_document(source, baseline=baseline, kind=ProvenanceKind(kind), note=note, mission=mission)
+    side = Side(tracked) if tracked else None
+    imported = import_document(
+        source, baseline=baseline, kind=ProvenanceKind(kind), note=note, mission=mission, side=side
+    )
     deliver(write(imported.version), output, source)
     click.echo(imported.account, err=True)
