@@ -203,6 +203,6 @@ def _style(block: Block) -> tuple[BlockKind, int, bool, bool]:
     return block.kind, block.level, block.all_bold, block.text.isupper()
 
 
-def document_marks(blocks: Sequence[Block], aside: Sequence[bool]) -> tuple[Mark, ...]:
-    """The marks of the page in their order."""
-    return tuple(mark for block, each in zip(blocks, aside, strict=True) if each for mark in marks(block.text))
+def document_marks(block: Block) -> tuple[Mark, ...]:
+    """The marks of a block of furniture that speak of the document; a comment, or a page's navigation, does not."""
+    return marks(block.text) if block.kind in _PLAIN else ()

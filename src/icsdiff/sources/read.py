@@ -11,8 +11,9 @@ from icsdiff import __version__
 from icsdiff.errors import UnreadableSource
 from icsdiff.model.version import Provenance
 from icsdiff.sources.blocks import Block
-from icsdiff.sources.build import Reading, build
+from icsdiff.sources.build import build
 from icsdiff.sources.identity import with_ids
+from icsdiff.sources.reading import Reading
 from icsdiff.sources.sides import Side
 
 _READERS = {".docx": "docx", ".odt": "odt", ".fodt": "odt"}
