@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from datetime import date
+import zipfile
 
 import docx
 import pytest
@@ -157,6 +157,12 @@ def test_headings_that_word_numbers_read_as_headings_with_typed_numbers() -> Non
     assert (changes.changes, changes.rewrites) == ((), ())
 
 
+_ANEW = (
+    '<w:num w:numId="2"><w:abstractNumId w:val="0"/>'
+    '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>'
+)
+
+
 @pytest.mark.parametrize(
     ("described", "nums", "paragraphs", "labels"),
     [
@@ -177,8 +183,7 @@ def test_headings_that_word_numbers_read_as_headings_with_typed_numbers() -> Non
         ),
         (
             levels("%1."),
-            '<w:num w:numId="2"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/>'
-            "</w:lvlOverride></w:num>",
+            _ANEW,
             "1/0 1/0 2/0 2/0",
             ["1.", "2.", "1.", "2."],
         ),
@@ -221,7 +226,7 @@ def test_numbers_are_those_that_word_prints(described: str, nums: str, paragraph
             ),
             [("paragraph", "[a field](https://example.org/x%20y)", "")],
         ),
-        (p("Page ", '<w:fldSimple w:instr=" PAGE "><w:r><w:t>7</w:t></w:r></w:fldSimple>'), [("paragraph", "Page 7", "")]),
+        (p("Page ", f'<w:fldSimple w:instr=" PAGE ">{r("7")}</w:fldSimple>'), [("paragraph", "Page 7", "")]),
         (table(["Only one column"]), [("paragraph", "Only one column", "")]),
         (table(["a", "b"], ["c", ""]), [("row", "a | b", ""), ("row", "c |", "")]),
         (
@@ -241,3 +246,95 @@ def test_numbers_are_those_that_word_prints(described: str, nums: str, paragraph
 def test_what_word_writes_becomes_a_block(body: str, expected: list[tuple[str, str, str]]) -> None:
     found = [(each.kind, each.text.strip(), each.bold) for each in blocks(word(body), "x.docx") if said(each)]
     assert found == expected
+
+
+def test_footnotes_stand_in_their_place_and_apart_from_the_fields() -> None:
+    notes = f'<w:footnote w:id="2">{p("First ", "note.")}</w:footnote><w:footnote w:id="5">{p("Second.")}</w:footnote>'
+    ends = f'<w:endnote w:id="2">{p("Last.")}</w:endnote>'
+    body = p("One", _refers("footnote", 5), " and", _refers("footnote", 2), " and", _refers("endnote", 2)) + p("More.")
+    assert texts(body, footnotes=notes, endnotes=ends) == [
+        "One[^1] and[^2] and[^i]",
+        "[^1]: Second.",
+        "[^2]: First note.",
+        "[^i]: Last.",
+        "More.",
+    ]
+
+
+def _refers(kind: str, identifier: int) -> str:
+    return f'<w:r><w:{kind}Reference w:id="{identifier}"/></w:r>'
+
+
+def test_a_text_box_that_is_given_in_two_forms_is_read_once_behind_its_paragraph() -> None:
+    inner = f"<w:txbxContent>{p('In the box')}</w:txbxContent>"
+    drawing = (
+        "<w:r><mc:AlternateContent>"
+        '<mc:Choice Requires="wps"><w:drawing><wp:posOffset>914400</wp:posOffset>'
+        f"<wps:txbx>{inner}</wps:txbx></w:drawing></mc:Choice>"
+        f"<mc:Fallback><w:pict><v:textbox>{inner}</v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>"
+    )
+    assert texts(p("Before", drawing, " and after")) == ["Before and after", "In the box"]
+
+
+def test_the_words_of_a_diagram_are_text() -> None:
+    drawn = '<?xml version="1.0"?><model xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
+    drawn += "<a:p><a:r><a:t>Mission </a:t></a:r><a:r><a:t>Goal 1: Peace.</a:t></a:r></a:p></model>"
+    body = p('<w:r><w:drawing><dgm:relIds r:dm="diagramData"/></w:drawing></w:r>')
+    assert texts(body, diagramData=drawn) == ["Mission Goal 1: Peace."]
+
+
+def test_what_no_page_shows_is_set_aside() -> None:
+    comments = f'<w:comment w:id="0" w:author="Ana">{p("Is this so?")}</w:comment>'
+    comment = '<w:r><w:commentReference w:id="0"/></w:r>'
+    empty = f"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{r('Click here')}</w:sdtContent></w:sdt>"
+    body = p("Shown", comment) + p(r("secret", "<w:vanish/>"), "open", empty)
+    body += p('<w:r><w:drawing><wp:docPr id="1" name="x" descr="A map"/></w:drawing></w:r>', "seen")
+    assert texts(body, comments=comments) == ["Shown", "open", "seen"]
+    assert aside(body, comments=comments) == [
+        "Comment by Ana: Is this so?",
+        "Hidden: secretClick here",
+        "Picture: A map",
+    ]
+
+
+def test_entries_of_a_table_of_contents_are_of_the_page() -> None:
+    styles = '<w:style w:type="paragraph" w:styleId="TDC1"><w:name w:val="toc 1"/></w:style>'
+    body = p("Mission Goal 1: Peace.", "<w:r><w:tab/></w:r>", "3", style="TDC1") + p("Text.")
+    assert (texts(body, styles=styles), aside(body, styles=styles)) == (["Text."], ["Mission Goal 1: Peace. 3"])
+
+
+def test_pages_are_counted_where_word_has_laid_them_out() -> None:
+    end = "<w:r><w:lastRenderedPageBreak/></w:r>"
+    found = blocks(word(p("One") + p("Two", end, "goes on") + p("Two") + p(end, "Three")), "x.docx")
+    assert [(each.page, each.line) for each in found] == [(1, 1), (1, 2), (2, 3), (3, 4)]
+    assert {each.page for each in blocks(word(p("One")), "x.docx")} == {0}
+
+
+def test_a_page_break_of_the_author_s_parts_the_text() -> None:
+    found = blocks(word(p("One", '<w:r><w:br w:type="page"/></w:r>', "Two")), "x.docx")
+    assert [each.text for each in found] == ["One", "\f", "Two"]
+
+
+def test_without_styles_larger_type_makes_headings() -> None:
+    body = "".join(p(r(text, f'<w:sz w:val="{size}"/>')) for text, size in [("A", 40), ("B", 30), ("text, long", 22)])
+    found = [(each.kind, each.level) for each in blocks(word(body, styles=""), "x.docx")]
+    assert found == [("heading", 1), ("heading", 2), ("paragraph", 0)]
+
+
+def test_the_strict_form_of_the_standard_is_read_as_well() -> None:
+    data = word(p("Text."), styles="")
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(stream, "w") as new:
+        for name in old.namelist():
+            content = old.read(name).replace(
+                b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+                b"http://purl.oclc.org/ooxml/wordprocessingml/main",
+            )
+            new.writestr(
+                name,
+                content.replace(
+                    b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+                    b"http://purl.oclc.org/ooxml/officeDocument/relationships",
+                ),
+            )
+    assert [each.text for each in blocks(stream.getvalue(), "x.docx")] == ["Text."]

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from icsdiff.sources.blocks import Block
+from icsdiff.sources.blocks import Block, BlockKind
 from icsdiff.sources.docx.body import BodyReader
 from icsdiff.sources.docx.document import Document
 from icsdiff.sources.sides import Side
+
+_TAKEN = {
+    Side.FINAL: "its tracked changes are taken as accepted; --tracked original reads the text before them",
+    Side.ORIGINAL: "this is its text before its tracked changes",
+}
 
 
 def blocks(data: bytes, name: str, side: Side = Side.FINAL) -> tuple[Block, ...]:
@@ -15,4 +20,6 @@ def blocks(data: bytes, name: str, side: Side = Side.FINAL) -> tuple[Block, ...]
     Footnotes stand behind the paragraph that refers to them. Headers and footers, comments, hidden text and the
     descriptions of pictures are set aside.
     """
-    return tuple(BodyReader(Document(data, name, side)).blocks())
+    document = Document(data, name, side)
+    found = tuple(BodyReader(document).blocks())
+    return (*found, Block(BlockKind.NOTE, _TAKEN[side], 1)) if document.is_tracked else found

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from icsdiff.sources.docx.names import STRICT, tag
-from icsdiff.sources.docx.tracked import settle
+from icsdiff.sources.docx.tracked import is_tracked, settle
 from icsdiff.sources.office.package import Package
 from icsdiff.sources.sides import Side
 
@@ -46,6 +46,8 @@ class Document:
     def __init__(self, data: bytes, file: str, side: Side) -> None:
         self._package = Package(data, file, "Word")
         self._side = side
+        self.is_tracked = False
+        """Whether the parts that were read so far have tracked changes."""
         start = (each.target for each in self._relations("").values() if each.kind == "officeDocument")
         self._main = next(start, "word/document.xml")
         self.body = self._part(self._main)
@@ -76,6 +78,7 @@ class Document:
         root = self._package.part(name, STRICT)
         if root is None:
             raise self._package.refused("it has no main part")
+        self.is_tracked |= is_tracked(root)
         settle(root, self._side)
         _choose(root)
         return Part(root, self._relations(name))

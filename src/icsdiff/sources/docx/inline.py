@@ -37,7 +37,7 @@ _SYMBOLS = {
 }
 """Signs of the fonts Symbol and Wingdings by the last two digits of their code."""
 _CHARACTERS = {tag("w:tab"): "\t", tag("w:ptab"): "\t", tag("w:noBreakHyphen"): "-"}
-_SKIPPED = frozenset(map(tag, ("w:pPr", "w:rPr", "w:sdtPr", "w:del", "w:moveFrom", "w:rt", "w:rubyPr")))
+_SKIPPED = frozenset(map(tag, ("w:pPr", "w:rPr", "w:sdtPr", "w:rt", "w:rubyPr")))
 
 
 @dataclass(slots=True)

@@ -19,6 +19,11 @@ _CHANGED = tag("w:pPrChange")
 _P, _PPR, _RPR, _TR, _TC = map(tag, ("w:p", "w:pPr", "w:rPr", "w:tr", "w:tc"))
 
 
+def is_tracked(root: _Element) -> bool:
+    """Whether a part has tracked changes of its text."""
+    return next(root.iter(*_INSERTED, *_DELETED), None) is not None
+
+
 def settle(root: _Element, side: Side) -> None:
     """Make a part what it was before its tracked changes, or what it is with all of them accepted.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from icsdiff.errors import UnreadableSource
-from icsdiff.sources.blocks import Block
+from icsdiff.sources.blocks import Block, BlockKind
 from icsdiff.sources.odt.body import BodyReader
 from icsdiff.sources.odt.names import tag
 from icsdiff.sources.office.markup import parse
@@ -19,11 +19,13 @@ def blocks(data: bytes, name: str) -> tuple[Block, ...]:
         content, styles = parse(data, name), None
     else:
         package = Package(data, name, "ODT")
-        found, styles = package.part("content.xml"), package.part("styles.xml")
-        if found is None:
+        packed, styles = package.part("content.xml"), package.part("styles.xml")
+        if packed is None:
             raise package.refused("it has no content.xml")
-        content = found
+        content = packed
     text = content.find(f"{tag('office:body')}/{tag('office:text')}")
     if text is None:
         raise UnreadableSource("this OpenDocument file holds no text", file=name, remedy="save the strategy as ODT")
-    return tuple(BodyReader(content, styles).blocks(text))
+    found = tuple(BodyReader(content, styles).blocks(text))
+    is_tracked = text.find(tag("text:tracked-changes")) is not None
+    return (*found, Block(BlockKind.NOTE, "its tracked changes are taken as accepted", 1)) if is_tracked else found
