@@ -75,16 +75,16 @@ OUTLINE = (
         ),
         (
             (
-                '<text:list text:style-name="L"><text:list-item><text:p>one</text:p><text:list><text:list-item><text:p>in'
-                "</text:p></text:list-item></text:list></text:list-item><text:list-item><text:p>two</text:p><text:p>more"
+                '<text:list text:style-name="L"><text:list-item><text:p>one</text:p><text:list>'
+                "<text:list-item><text:p>in</text:p></text:list-item></text:list></text:list-item><text:list-item><text:p>two</text:p><text:p>more"
                 "</text:p></text:list-item></text:list>"
             ),
             [("item", "1. one", ""), ("item", "a) in", ""), ("item", "2. two", ""), ("paragraph", "more", "")],
         ),
         (
             (
-                '<text:p>x<text:note text:note-class="footnote"><text:note-citation>1</text:note-citation><text:note-body>'
-                "<text:p>Source.</text:p></text:note-body></text:note> y</text:p>"
+                '<text:p>x<text:note text:note-class="footnote"><text:note-citation>1</text:note-citation>'
+                "<text:note-body><text:p>Source.</text:p></text:note-body></text:note> y</text:p>"
             ),
             [("paragraph", "x[^1] y", ""), ("paragraph", "[^1]: Source.", "")],
         ),

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 _HEADING = re.compile(r"heading ([1-9])")
 _LISTS_CONTENTS = re.compile(r"(?:toc|contents) [1-9]|table of (?:figures|authorities)|(?:figure|table) index \d")
-_LONGEST_CHAIN = 50
-"""Styles that are based on each other; Word itself stops at eleven."""
+_LONGEST_CHAIN = 20
+"""Styles that are based on each other."""
 _BODY_LEVEL = 9
 """The outline level that says: no heading."""
 

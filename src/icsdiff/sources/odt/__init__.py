@@ -7,7 +7,7 @@ from icsdiff.sources.blocks import Block, BlockKind
 from icsdiff.sources.odt.body import BodyReader
 from icsdiff.sources.odt.names import tag
 from icsdiff.sources.office.markup import parse
-from icsdiff.sources.office.package import Package
+from icsdiff.sources.office.package import LARGEST_TOTAL, Package
 
 
 def blocks(data: bytes, name: str) -> tuple[Block, ...]:
@@ -15,7 +15,10 @@ def blocks(data: bytes, name: str) -> tuple[Block, ...]:
 
     Its tracked changes are taken as accepted. A block's line is the number of its paragraph; for the rest, as of Word.
     """
-    if data.lstrip().startswith(b"<"):
+    if _is_flat(data, name):
+        if len(data) > LARGEST_TOTAL:
+            reason = f"it has more than {LARGEST_TOTAL // 2**20} MiB"
+            raise UnreadableSource(reason, file=name, remedy="save it as ODT, or without its pictures")
         content, styles = parse(data, name), None
     else:
         package = Package(data, name, "ODT")
@@ -29,3 +32,8 @@ def blocks(data: bytes, name: str) -> tuple[Block, ...]:
     found = tuple(BodyReader(content, styles).blocks(text))
     is_tracked = text.find(tag("text:tracked-changes")) is not None
     return (*found, Block(BlockKind.NOTE, "its tracked changes are taken as accepted", 1)) if is_tracked else found
+
+
+def _is_flat(data: bytes, name: str) -> bool:
+    """Whether a text is in one file, by what it begins with rather than by its name."""
+    return data[:1] == b"<" or (name.lower().endswith(".fodt") and not data.startswith(b"PK"))

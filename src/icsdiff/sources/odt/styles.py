@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _POINTS = re.compile(r"(\d{1,4}(?:\.\d{1,4})?)pt", re.ASCII)
 _BOLD = frozenset(("bold", "600", "700", "800", "900"))
-_LONGEST_CHAIN = 50
+_LONGEST_CHAIN = 20
 """Styles that are based on each other."""
 _TEXT, _PARAGRAPH = tag("style:text-properties"), tag("style:paragraph-properties")
 

@@ -26,14 +26,16 @@ def parse(data: bytes, file: str, part: str = "") -> _Element:
         remove_pis=True,
     )
     where = f"its part {part}" if part else "it"
+    declares = f"{where} declares entities or a document type, which no word processor does"
+    if b"<!DOCTYPE" in data:
+        raise UnreadableSource(declares, file=file, remedy="do not trust this file")
     try:
         root = etree.fromstring(data, parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
-        reason, remedy = f"{where} is no XML that can be read: {error}", "save it in a word processor again"
-        raise UnreadableSource(reason, file=file, remedy=remedy) from None
-    if root.getroottree().docinfo.internalDTD is not None:
-        reason = f"{where} declares entities or a document type, which no word processor does"
-        raise UnreadableSource(reason, file=file, remedy="do not trust this file")
+    except (etree.XMLSyntaxError, ValueError):
+        reason = f"{where} is no XML that can be read: broken, or nested too deeply"
+        raise UnreadableSource(reason, file=file, remedy="save it in a word processor again") from None
+    if root.getroottree().docinfo.internalDTD is not None:  # written in UTF-16
+        raise UnreadableSource(declares, file=file, remedy="do not trust this file")
     if root.xpath(f"boolean({'/*' * (DEEPEST + 1)})"):
         reason = f"{where} nests more than {DEEPEST} elements inside each other"
         raise UnreadableSource(reason, file=file, remedy="flatten the tables in it")

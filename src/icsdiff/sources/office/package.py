@@ -14,9 +14,9 @@ from icsdiff.sources.office.markup import parse
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-LARGEST_PART = 48 * 2**20
-"""Bytes of one part when unpacked: a text of more than ten thousand pages."""
-LARGEST_TOTAL = 96 * 2**20
+LARGEST_PART = 24 * 2**20
+"""Bytes of one part when unpacked: a text of some thousand pages."""
+LARGEST_TOTAL = 48 * 2**20
 """Bytes of all parts that are read; pictures are not."""
 LARGEST_RATIO = 200
 """How much smaller than its text a part may be packed; XML of word processors is 5 to 40 times smaller."""
