@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from datetime import date
 
 import docx
 import pytest
@@ -338,3 +339,61 @@ def test_the_strict_form_of_the_standard_is_read_as_well() -> None:
                 ),
             )
     assert [each.text for each in blocks(stream.getvalue(), "x.docx")] == ["Text."]
+
+
+LAID_OUT = """
+# Integrated Country Strategy
+
+Tuvalu
+
+## Chief of Mission Priorities
+
+1.1 The sea rises.[^1]
+
+1.2 The atolls shrink.
+
+[^1]: Source: tide gauges.
+
+## Mission Goals and Objectives
+
+**Mission Goal 1: The land stays.**
+
+Walls are built.
+
+**Objective 1.1: Walls stand.**
+
+**Justification:** They shelter people.
+
+| Indicator | Baseline | Target |
+|---|---|---|
+| Walls | 3 | 9 |
+| | 4 | 12 |
+
+**Risks:** Waves. We will mitigate this by mangroves.
+"""
+
+
+def test_columns_indicators_numbered_paragraphs_and_footnotes_read_as_in_markdown() -> None:
+    two_columns = '<w:p><w:pPr><w:sectPr><w:cols w:num="2"/></w:sectPr></w:pPr></w:p>'
+    numbers = lists(levels("%1", "%1.%2"))
+    note = '<w:r><w:footnoteReference w:id="2"/></w:r>'
+    body = heading("Integrated Country Strategy", 1) + p("Tuvalu") + heading("Chief of Mission Priorities", 2)
+    body += p("The sea rises.", note, num="1/1") + p("The atolls shrink.", num="1/1") + two_columns
+    body += heading("Mission Goals and Objectives", 2) + p(bold("Mission Goal 1: The land stays."))
+    body += p("Walls are built.") + p(bold("Objective 1.1: "), bold("Walls stand."))
+    body += p(bold("Justification:"), '<w:r><w:br w:type="column"/></w:r>', " They shelter people.")
+    walls, same = (cell("Walls", '<w:vMerge w:val="restart"/>'), cell("", "<w:vMerge/>"))
+    body += table(["Indicator", "Baseline", "Target"], [walls, "3", "9"], [same, "4", "12"])
+    body += p(bold("Risks:"), " Waves. We will mitigate this by mangroves.")
+    data = word(body, numbering=numbers, footnotes=f'<w:footnote w:id="2">{p("Source: tide gauges.")}</w:footnote>')
+    changes = compare(version_of(LAID_OUT), reading_of(data).version)
+    assert (changes.changes, changes.rewrites) == ((), ())
+    assert reading_of(data).version.sections[0].text == "[^1]: Source: tide gauges."
+
+
+def test_headers_of_word_give_dates_and_release_where_no_cover_does() -> None:
+    header = p("Approved: May 2, 2022", "<w:r><w:tab/></w:r>", "Reviewed and Updated: June 3, 2024") + p("SBU")
+    section = '<w:sectPr><w:headerReference w:type="default" r:id="header"/></w:sectPr>'
+    body = heading("Mission Goal 1: Peace.", 1) + heading("Objective 1.1: Courts work.", 2) + section
+    version = reading_of(word(body, header=header)).version
+    assert (version.approved, version.updated, version.release) == (date(2022, 5, 2), (date(2024, 6, 3),), "SBU")

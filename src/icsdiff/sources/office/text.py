@@ -11,6 +11,7 @@ from icsdiff.sources.headings import label, part
 from icsdiff.sources.lines import BULLETS, plain
 from icsdiff.sources.office.counting import is_marker
 from icsdiff.sources.paragraphs import TextLine, joined
+from icsdiff.sources.wrapping import is_mark
 
 LINE_BREAK = "\n"
 """In a piece: where the author broke the line. A page break is ``PAGE_BREAK``."""
@@ -98,10 +99,13 @@ def paragraph_blocks(pieces: Sequence[Piece], template: Block) -> Iterator[Block
 
 
 def set_aside(text: str) -> Iterator[Block]:
-    """A paragraph of a header or footer: each line, and what tabs part in it, by itself."""
+    """A paragraph of a header or footer: each line, and what tabs part in it, by itself.
+
+    What speaks of the document, such as its dates, is left to the rule that knows it on any page.
+    """
     for each in re.split(r"[\t\n\f]", text):
         if words := _spaced(each):
-            yield Block(BlockKind.BREAK, words, 1)
+            yield Block(BlockKind.PARAGRAPH if is_mark(words) else BlockKind.BREAK, words, 1)
 
 
 def link_target(target: str) -> str:
