@@ -86,7 +86,7 @@ class Position:
     """Where a text begins in the document that it was read from."""
 
     line: int = 0
-    """Counts from 1, on the page where there are pages; 0 where the format has no lines."""
+    """Counts from 1, in a text from its beginning, in a paged format on the page; 0 where there are no lines."""
     page: int = 0
     """Counts from 1; 0 where the format has no pages."""
 

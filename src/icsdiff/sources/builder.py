@@ -68,7 +68,7 @@ class Builder:
         """
         if self._section is Section.CONTENTS and self._contents.lists(block):
             self.set_aside(block)
-            self._outline.list(_as_text(block) if block.marker.rstrip(".)").isdigit() else block.text)
+            self._outline.list(_numbered(block))
             return
         if is_note(block.text):
             self._sections.open("Notes").add(block.text, block)
@@ -89,7 +89,7 @@ class Builder:
     def _open_section(self, block: Block, known: Section | None) -> None:
         self._structure.append(line_of(block))
         if known is not Section.CONTENTS:
-            self._outline.head(block, block.text, f"section {block.level}")
+            self._outline.head(block, _numbered(block), f"section {block.level}")
         self._section, self._section_name = known, unnumbered(unlinked(block.text)).rstrip(":").strip()
         self._section_level = block.level if block.kind is BlockKind.HEADING else 0
         self._section_number = section_number(_as_text(block))
@@ -107,7 +107,7 @@ class Builder:
         return None
 
     def _open_part(self, block: Block, opened: Part) -> None:
-        heading = _as_text(block).removesuffix(opened.statement)
+        heading = _head(block, opened.statement)
         self._structure.append(line_of(block, heading))
         draft = self._drafts.named(opened, self._goal.number if self._goal else "")
         in_framework = self._section is Section.FRAMEWORK
@@ -160,7 +160,7 @@ class Builder:
         # Risks and mitigations share a field, so the word that tells them apart stays with the text.
         is_mitigation = found.field == "risks" and found.name.casefold().startswith("mitigation")
         text = f"{found.name}: {found.rest}".strip() if is_mitigation else found.rest
-        self._structure += [] if is_mitigation else [line_of(block, _as_text(block).removesuffix(found.rest))]
+        self._structure += [] if is_mitigation else [line_of(block, _head(block, found.rest))]
         self._fill(found.field, found.name)
         if text and self._open is not None:
             self._open.add(text, block)
@@ -280,6 +280,16 @@ class Builder:
 def line_of(block: Block, text: str | None = None) -> Line:
     """The words of a block, or some of them, that are in no field."""
     return Line(block.line, _as_text(block) if text is None else text, block.page)
+
+
+def _numbered(block: Block) -> str:
+    """The words of a block with the number of a list, which may be a section's."""
+    return _as_text(block) if block.marker.rstrip(".)").isdigit() else block.text
+
+
+def _head(block: Block, rest: str) -> str:
+    """What stands in a block before the rest of it."""
+    return f"{block.marker} {block.text.removesuffix(rest)}".strip()
 
 
 def _as_text(block: Block) -> str:

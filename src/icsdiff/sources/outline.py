@@ -53,13 +53,15 @@ class Outline:
 
     @property
     def contents(self) -> tuple[Listed, ...]:
-        """The entries."""
-        return tuple(self._entries)
+        """The entries, without the head of a table that names its columns."""
+        first, others = self._entries[:1], self._entries[1:]
+        is_head = bool(others) and not first[0].page and all(each.page for each in others)
+        return tuple(others if is_head else self._entries)
 
     @property
     def headings(self) -> tuple[Listed, ...]:
         """The headings of the levels that the contents list, and whatever else one of the entries names."""
-        listed = {_key(entry.text) for entry in self._entries}
+        listed = {_key(entry.text) for entry in self.contents}
         times = Counter(each.level for each in self._headings)
         found = Counter(each.level for each in self._headings if each.key in listed)
         levels = {level for level, count in times.items() if level and found[level] >= _LISTS * count}

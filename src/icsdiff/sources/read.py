@@ -16,7 +16,7 @@ from icsdiff.sources.identity import with_ids
 from icsdiff.sources.reading import Reading
 from icsdiff.sources.sides import Side
 
-_READERS = {".docx": "docx", ".odt": "odt", ".fodt": "odt"}
+_READERS = {".docx": "docx", ".odt": "odt", ".fodt": "odt", ".html": "html", ".htm": "html", ".xhtml": "html"}
 """The module that reads the bytes of a kind of file, by suffix; whatever is not listed is text, read as Markdown.
 
 Each has one function, ``blocks(data: bytes, name: str) -> Sequence[Block]``, and is the importer that a version's
@@ -24,15 +24,15 @@ provenance names.
 """
 _WITH_SIDES = frozenset({"docx"})
 """The importers that are also asked for one side of tracked changes."""
-_NOT_READ = frozenset({".pdf", ".docx", ".doc", ".odt", ".rtf", ".html", ".htm"})
+_NOT_READ = frozenset({".pdf", ".doc", ".rtf"})
 
 
 def is_text(name: str) -> bool:
     """Whether a document is read from its text, not from its bytes; refuses a kind of file that no reader serves."""
     suffix = _suffix(name)
-    if suffix in _NOT_READ - set(_READERS):
+    if suffix in _NOT_READ:
         reason = f"{suffix} documents are not read by this version of icsdiff"
-        raise UnreadableSource(reason, file=name, remedy="convert it to Markdown or plain text first")
+        raise UnreadableSource(reason, file=name, remedy="save it as DOCX, Markdown or plain text first")
     return suffix not in _READERS
 
 
