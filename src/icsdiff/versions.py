@@ -19,6 +19,7 @@ from icsdiff.model.version import ProvenanceKind, Version
 
 if TYPE_CHECKING:
     from icsdiff.sources.reading import Reading
+    from icsdiff.sources.sides import Side
 
 _STRUCTURED = frozenset({".yaml", ".yml", ".json"})
 
@@ -70,6 +71,19 @@ def load_two(old: str, new: str | None) -> tuple[Version, Version]:
     return _read_file(previous, f"{old}@previous"), _read_file(latest, f"{old}@latest")
 
 
+def load_both_sides(name: str) -> tuple[Version, Version]:
+    """The two versions in one Word document, a file or ``REV:PATH``: before its tracked changes, and with them."""
+    from icsdiff.sources.sides import Side
+
+    data = _source_bytes(name)
+    original = _reading(data, name, side=Side.ORIGINAL).version
+    final = _reading(data, name, side=Side.FINAL).version
+    return (
+        replace(original, source=name, provenance=replace(original.provenance, note="before its tracked changes")),
+        replace(final, source=name, provenance=replace(final.provenance, note="with its tracked changes accepted")),
+    )
+
+
 def read(data: bytes, name: str, file: str | None = None) -> Version:
     """A version from a file's bytes: structured where its name says so, else a source document."""
     file = file or name
@@ -98,22 +112,23 @@ def file_of(name: str) -> tuple[str, str]:
     return PurePosixPath(file).as_posix(), decode(read(), name) if _is_structured(file) else ""
 
 
-def import_document(
+def import_document(  # noqa: PLR0913  (all that may be said of a document, by name)
     source: str,
     *,
     baseline: str | None = None,
     kind: ProvenanceKind = ProvenanceKind.PUBLISHED,
     note: str = "",
     mission: str | None = None,
+    side: Side | None = None,
 ) -> Reading:
     """A source document read into a version; goals and objectives that the baseline has too take its ids.
 
-    ``source`` is a file or ``REV:PATH``.
+    ``source`` is a file or ``REV:PATH``; ``side`` is that of its tracked changes which is read.
     """
     if _is_structured(source):
         reason = "this is a structured version already"
         raise UnreadableSource(reason, file=source, remedy="look at it with icsdiff show, or name a document")
-    reading = _reading(_source_bytes(source), source, mission)
+    reading = _reading(_source_bytes(source), source, mission, side)
     version = replace(reading.version, provenance=replace(reading.version.provenance, kind=kind, note=note))
     if baseline is not None:
         from icsdiff.comparison.align import align
@@ -147,11 +162,11 @@ def _read_file(path: Path, name: str) -> Version:
     return read(read_bytes(path), name, file=str(path))
 
 
-def _reading(data: bytes, file: str, mission: str | None = None) -> Reading:
+def _reading(data: bytes, file: str, mission: str | None = None, side: Side | None = None) -> Reading:
     from hashlib import sha256
 
     from icsdiff.sources.read import is_text, read
     from icsdiff.store.files import decode
 
     content = decode(data, file) if is_text(file) else data
-    return read(content, name=file, sha256=sha256(data).hexdigest(), mission=mission)
+    return read(content, name=file, sha256=sha256(data).hexdigest(), mission=mission, side=side)

@@ -59,6 +59,16 @@ def _in_file(changes: ChangeSet, form: str, options: Options) -> Options:
     return replace(options, new_file=file, new_text="" if changes.new.is_absent else text)
 
 
+def both_sides(document: str) -> Compared:
+    """Compare a Word document before its tracked changes with the same after all of them."""
+    from icsdiff.comparison.compare import compare  # noqa: PLC0415  (not for --help)
+    from icsdiff.store.pins import pins_between  # noqa: PLC0415
+    from icsdiff.versions import load_both_sides  # noqa: PLC0415
+
+    pair = load_both_sides(document)
+    return Compared((compare(*pair, pins_between(*pair)),), "")
+
+
 def compared(old: str, new: str | None) -> Compared:
     """Compare what OLD, NEW and the paths after ``--`` name."""
     from icsdiff.comparison.compare import compare  # noqa: PLC0415  (not for --help)

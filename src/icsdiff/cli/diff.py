@@ -30,6 +30,11 @@ from icsdiff.cli.terminal import columns
     show_default=True,
     help="Colour in text; auto means on a terminal, unless NO_COLOR is set.",
 )
+@click.option(
+    "--tracked",
+    type=click.Choice(["both"]),
+    help="Compare the two versions in one Word document: before its tracked changes, and with all accepted.",
+)
 @rewrites
 @limit
 @template_dir
@@ -40,6 +45,7 @@ def command(
     form: str,
     output: str,
     color: str,
+    tracked: str | None,
     rewrites: bool,
     limit: int,
     template_dir: Path | None,
@@ -58,16 +64,19 @@ def command(
       icsdiff diff peru@original peru@latest
       icsdiff diff old.md new.md --format markdown --limit 32767
       icsdiff diff old.md new.md --format docx -o changes.docx
+      icsdiff diff peru-draft.docx --tracked both
       icsdiff diff peru --format github          annotations; docs/hosts.md shows their workflow
       icsdiff diff HEAD:versions/peru/2023-09-22.yaml versions/peru/2023-09-22.yaml
       icsdiff diff peru --fail-on figure-revised --fail-on risk-added
       icsdiff diff HEAD~3 HEAD -- versions/peru/
       icsdiff diff main...feature --format markdown
     """
-    from icsdiff.cli.compared import compared  # noqa: PLC0415  (not for --help)
+    from icsdiff.cli.compared import both_sides, compared  # noqa: PLC0415  (not for --help)
     from icsdiff.rendering import Options  # noqa: PLC0415
 
-    found = compared(old, new)
+    if tracked and new:
+        raise click.UsageError("--tracked both compares a document with itself; name one document only.")
+    found = both_sides(old) if tracked else compared(old, new)
     options = Options(
         color=wants_color(color, output),
         width=columns(output),

@@ -11,6 +11,7 @@ import click
 from icsdiff.cli.options import VERSION, output
 from icsdiff.cli.results import deliver
 from icsdiff.model.version import ProvenanceKind
+from icsdiff.sources.sides import Side
 
 _LONG = 2_000_000
 """Bytes from which on reading a document takes a moment."""
@@ -31,11 +32,24 @@ _LONG = 2_000_000
 @click.option("--note", default="", help="What a reader should know about where the text comes from.")
 @click.option("--mission", help="The mission's name, where the document does not say it.")
 @click.option("--strict", is_flag=True, help="Write nothing and exit with 1 when a text could be placed nowhere.")
+@click.option(
+    "--tracked",
+    type=click.Choice([str(side) for side in Side]),
+    help="Of a Word document with tracked changes, the text before them or with all accepted; the latter by default.",
+)
 @output
 def command(
-    source: str, baseline: str | None, kind: str, note: str, mission: str | None, output: str, *, strict: bool
+    source: str,
+    baseline: str | None,
+    kind: str,
+    note: str,
+    mission: str | None,
+    tracked: str | None,
+    output: str,
+    *,
+    strict: bool,
 ) -> int:
-    """Read a document into a structured version: HTML, Markdown or plain text.
+    """Read a document into a structured version: Word, OpenDocument, HTML, Markdown or plain text.
 
     What was understood, what is missing and what could be placed nowhere is told on standard error.
 
@@ -44,6 +58,7 @@ def command(
       icsdiff import peru.md -o versions/peru/2022-03-21.yaml
       icsdiff import peru-update.md --baseline peru@latest -o versions/peru/2023-09-22.yaml
       icsdiff import embassy-page.html --strict -o versions/peru/2024-10-01.yaml
+      icsdiff import peru-draft.docx --tracked original -o before.yaml
       icsdiff import draft.md --kind draft --note "Third draft, as sent to the bureau"
     """
     from icsdiff.rendering.plain import plain  # noqa: PLC0415  (not for --help)
@@ -51,7 +66,14 @@ def command(
     from icsdiff.versions import import_document  # noqa: PLC0415
 
     with _waiting(source):
-        imported = import_document(source, baseline=baseline, kind=ProvenanceKind(kind), note=note, mission=mission)
+        imported = import_document(
+            source,
+            baseline=baseline,
+            kind=ProvenanceKind(kind),
+            note=note,
+            mission=mission,
+            side=Side(tracked) if tracked else None,
+        )
     refused = strict and bool(imported.unplaced)
     if not refused:
         deliver(write(imported.version), output, source)

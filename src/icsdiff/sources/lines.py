@@ -28,10 +28,9 @@ _SOFT_HYPHEN = re.compile("[\u00ad\ufffe]")
 _ATTRIBUTE = r"\{(?:\s*[#.][^{}]*|[^{}=]+=[^{}]*)\}"
 _SPAN = re.compile(rf"\[([^\[\]]*)\]{_ATTRIBUTE}")
 _ATTRIBUTES = re.compile(rf"(?<=\)){_ATTRIBUTE}")
-# The last five are Word's, of its symbol fonts.
-_BULLET = re.compile(
-    r"(?P<indent>\s*)(?P<sign>[•●▪◦‣■□▫◆➢➤✓\u2043\uf0b7\uf0a7\uf0d8\uf076\uf0fc]|o(?=\s))\s*(?P<text>.*)"
-)
+BULLETS = "•●▪◦‣■□▫◆➢➤✓\u2043\uf0b7\uf0a7\uf0d8\uf076\uf0fc"
+"""What stands for a bullet where it is typed; the last five are Word's, of its symbol fonts."""
+_BULLET = re.compile(rf"(?P<indent>\s*)(?P<sign>[{BULLETS}]|o(?=\s))\s*(?P<text>.*)")
 _LONGEST_WORD = 60
 _FRONT_MATTER_LINE = re.compile(r"(?:[\w-]+:(?:\s.*)?|\s+.*|-\s.*|)")
 _LONGEST_FRONT_MATTER = 60
@@ -40,6 +39,11 @@ _DASHED_NUMBER = re.compile(r"\s*-\s*\d{1,4}\s*-\s*")
 _DIGITS = re.compile(r"\d+")
 _NEAR = 2
 """Lines between a running header and the mark or the end of the page beside it."""
+
+
+def plain(text: str) -> str:
+    """A text without ligatures, soft hyphens and characters that are not seen."""
+    return _SOFT_HYPHEN.sub("", text.translate(_CHARACTERS))
 
 
 @dataclass(frozen=True, slots=True)
