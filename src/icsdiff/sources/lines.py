@@ -22,7 +22,8 @@ PAGE_END = "<!--\f-->"
 
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _UNSEEN = dict.fromkeys("\u200b\u2060\ufeff", "")
-_CHARACTERS = str.maketrans(_LIGATURES | _UNSEEN)
+CHARACTERS = str.maketrans(_LIGATURES | _UNSEEN)
+"""What a character stands for that is the type's and not the author's: ligatures, and blanks without width."""
 _SOFT_HYPHEN = re.compile("[\u00ad\ufffe]")
 _ATTRIBUTE = r"\{(?:\s*[#.][^{}]*|[^{}=]+=[^{}]*)\}"
 _SPAN = re.compile(rf"\[([^\[\]]*)\]{_ATTRIBUTE}")
@@ -70,7 +71,7 @@ def _pages(texts: Iterable[str]) -> Iterator[SourceLine]:
 
 def _plain(text: str) -> str:
     """A line without what only the page needs, such as ``{.underline}``, and no more Markdown than its author meant."""
-    text = text.translate(_CHARACTERS)
+    text = text.translate(CHARACTERS)
     if _DASHED_NUMBER.fullmatch(text):
         return f"\\{text.strip()}"
     if _FOOTNOTE.match(text):

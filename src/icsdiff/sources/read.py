@@ -14,7 +14,7 @@ from icsdiff.sources.blocks import Block
 from icsdiff.sources.build import Reading, build
 from icsdiff.sources.identity import with_ids
 
-_READERS: dict[str, str] = {}
+_READERS: dict[str, str] = {".pdf": "pdf"}
 """The module that reads the bytes of a kind of file, by suffix; whatever is not listed is text, read as Markdown.
 
 Each has one function, ``blocks(data: bytes, name: str) -> Sequence[Block]``, and is the importer that a version's
