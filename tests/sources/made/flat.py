@@ -78,7 +78,7 @@ def flat(
     styles = _STYLES.format(
         align="justify" if justify else "start", hyphenate=str(hyphenate).lower(), levels=levels
     ) + "".join(_HEADING.format(level, size) for level, size in sizes)
-    body = "".join(_blocks(lxml_html.fromstring(page).body))
+    body = "".join(_blocks(lxml_html.fromstring(page)[-1]))
     master = (
         '<style:master-page style:name="Standard" style:page-layout-name="P">'
         f"<style:header>{_running(header)}</style:header><style:footer>{_running(footer)}</style:footer>"

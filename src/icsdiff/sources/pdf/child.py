@@ -1,4 +1,4 @@
-"""Work on bytes from anywhere, done in a process of its own: it may crash, hang or grow, and nothing else does."""
+"""Work on bytes from anywhere, done in a process of its own: it may crash, hang or grow without harm."""
 
 from __future__ import annotations
 
@@ -6,58 +6,62 @@ import os
 import pickle
 import resource
 import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 from contextlib import suppress
-from typing import TypeVar
+from typing import Any
 
 from icsdiff.errors import IcsdiffError, UnreadableSource
 
 MOST_SECONDS = 120
 MOST_MEMORY = 2 << 30
-_REMEDY = "open it in a PDF reader and print it into a new file"
-
-_Result = TypeVar("_Result")
 
 
-def apart(work: Callable[[], Iterator[_Result]], name: str) -> tuple[_Result, ...]:
-    """What ``work`` gives, within bounds of time and memory; ``name`` is the file, for messages.
+class Child:
+    """A fork that does ``work``, within bounds of time and memory; it holds the bytes already and starts at once.
 
-    The child is a fork: it holds the bytes already, and starts at once.
+    ``name`` is the file, for messages.
     """
-    reads, writes = os.pipe()
-    child = os.fork()
-    if child == 0:
-        os.close(reads)
-        _answer(work, writes)
-    os.close(writes)
-    with os.fdopen(reads, "rb") as pipe:
-        answer = pipe.read()
-    _, status = os.waitpid(child, 0)
-    if os.WIFSIGNALED(status) and os.WTERMSIG(status) in (signal.SIGXCPU, signal.SIGKILL):
-        reason = f"reading it takes longer than {MOST_SECONDS} seconds"
-        raise UnreadableSource(reason, file=name, remedy=_REMEDY)
-    if status:
-        reason = f"it makes the PDF library fail, or needs more than {MOST_MEMORY >> 30} GB of memory"
-        raise UnreadableSource(reason, file=name, remedy=_REMEDY)
-    result = pickle.loads(answer)
-    if isinstance(result, tuple):
+
+    def __init__(self, work: Callable[[], Iterable[object]], name: str) -> None:
+        self._name = name
+        self._pipe, writes = os.pipe()
+        self._process = os.fork()
+        if self._process == 0:
+            os.close(self._pipe)
+            _answer(work, writes)
+        os.close(writes)
+
+    def answer(self) -> tuple[Any, ...]:
+        """What the work gave."""
+        with os.fdopen(self._pipe, "rb") as pipe:
+            answer = pipe.read()
+        _, status = os.waitpid(self._process, 0)
+        if os.WIFSIGNALED(status) and os.WTERMSIG(status) in (signal.SIGXCPU, signal.SIGKILL):
+            raise self._refusal(f"reading it takes more than {MOST_SECONDS} seconds")
+        if status:
+            raise self._refusal(f"pdfium fails on it, or needs more than {MOST_MEMORY >> 30} GB of memory")
+        result: tuple[Any, ...] | IcsdiffError = pickle.loads(answer)
+        if isinstance(result, IcsdiffError):
+            raise result
         return result
-    raise UnreadableSource(result["reason"], file=name, remedy=result["remedy"])
+
+    def _refusal(self, reason: str) -> UnreadableSource:
+        return UnreadableSource(reason, file=self._name, remedy="open it in a PDF reader and print it into a new file")
 
 
-def _answer(work: Callable[[], Iterator[_Result]], pipe: int) -> None:
+def _answer(work: Callable[[], Iterable[object]], pipe: int) -> None:
     """Do the work in the child, and end it there, whatever happens."""
     code = 1
     with suppress(BaseException):
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
         resource.setrlimit(resource.RLIMIT_CPU, (MOST_SECONDS, MOST_SECONDS))
         resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
-        signal.signal(signal.SIGXCPU, signal.SIG_DFL)
-        result: object
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+        result: tuple[object, ...] | IcsdiffError
         try:
             result = tuple(work())
         except IcsdiffError as error:
-            result = {"reason": error.reason, "remedy": error.remedy}
+            result = error
         with os.fdopen(pipe, "wb") as answer:
             pickle.dump(result, answer, pickle.HIGHEST_PROTOCOL)
         code = 0

@@ -1,273 +1,50 @@
-"""The pages of a PDF by pdfium: text with its type and place, links, and the lines and dots that are drawn."""
+"""The pages of a PDF by pdfium, one after another."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
-from ctypes import byref, c_double, c_float, c_int, c_void_p, cast, create_string_buffer
-from dataclasses import dataclass
-from math import hypot
-from typing import Any
+from collections.abc import Iterator
 
-import pypdfium2 as pdfium
-from pypdfium2 import raw
+from pypdfium2_raw import bindings as raw
 
 from icsdiff.errors import UnreadableSource
-from icsdiff.sources.pdf.pages import Box, Page, Piece
+from icsdiff.sources.pdf.pages import Page
+from icsdiff.sources.pdf.reader import Reader
 
 MOST_PAGES = 1_000
 MOST_CHARACTERS = 5_000_000
-_MOST_OBJECTS = 50_000
-"""Of a page; what has more is a picture."""
-_CODES = 0x110000
-_SIDES = 6
-"""Segments of the path of a frame at most."""
-_SAME_LINE = 0.5
-"""Points."""
-_LONGEST_TARGET = 2_000
-_WIDE_GAP = 0.4
-"""A gap that parts two pieces, in sizes of type; no wider than the one between two cells may be."""
-_THIN = 3.0
-"""The widest line, in points."""
-_WIDEST_DOT = 9.0
-_FORCED_BOLD = 1 << 18
-_BOLD_WEIGHT = 600
-_BOLD_NAME = re.compile(rb"bold|black|heavy|demi", re.IGNORECASE)
-_STROKED = 2
-"""How text is drawn that is filled and outlined, which makes any type bold."""
-_LINE = re.compile(r"[^\r\n]+")
-_WORD = re.compile(r"\S+")
+_LONGER = "that icsdiff reads"
+_ANEW = "open it in a PDF reader and print it into a new file"
+_PART = "take the pages of one strategy out of it"
 
 
 def pages(data: bytes, name: str) -> Iterator[Page]:
-    """The pages of a PDF, one after another; each is closed before the next one is opened."""
-    document = _opened(data, name)
-    count = len(document)
+    """The pages of a PDF; each is closed before the next one is opened."""
+    raw.FPDF_InitLibrary()
+    document = raw.FPDF_LoadMemDocument64(data, len(data), None)
+    if not document:
+        raise _refusal(name)
+    count = raw.FPDF_GetPageCount(document)
+    if count == 0:
+        raise UnreadableSource("this PDF has no page", file=name, remedy=_ANEW)
     if count > MOST_PAGES:
-        reason = f"{count:,} pages are more than the {MOST_PAGES:,} that icsdiff reads"
-        raise UnreadableSource(reason, file=name, remedy="take the pages of one strategy out of it")
-    left = MOST_CHARACTERS
+        raise UnreadableSource(f"{count:,} pages are more than the {MOST_PAGES:,} {_LONGER}", file=name, remedy=_PART)
+    characters = 0
     for number in range(1, count + 1):
-        try:
-            page = document[number - 1]
-        except pdfium.PdfiumError as error:
-            remedy = "open it in a PDF reader and print it into a new file"
-            raise UnreadableSource(f"page {number} is broken", file=name, remedy=remedy) from error
-        text = page.get_textpage()
-        left -= raw.FPDFText_CountChars(text)
-        if left < 0:
-            reason = f"its text is longer than the {MOST_CHARACTERS:,} characters that icsdiff reads"
-            raise UnreadableSource(reason, file=name, remedy="take the pages of one strategy out of it")
-        yield _Reader(document, page, text).page(number)
-        text.close()
-        page.close()
+        page = raw.FPDF_LoadPage(document, number - 1)
+        text = raw.FPDFText_LoadPage(page) if page else None
+        if not text:
+            raise UnreadableSource(f"page {number} is broken", file=name, remedy=_ANEW)
+        characters += raw.FPDFText_CountChars(text)
+        if characters > MOST_CHARACTERS:
+            reason = f"its text is longer than the {MOST_CHARACTERS:,} characters {_LONGER}"
+            raise UnreadableSource(reason, file=name, remedy=_PART)
+        yield Reader(document, page, text).page(number)
+        raw.FPDFText_ClosePage(text)
+        raw.FPDF_ClosePage(page)
 
 
-def _opened(data: bytes, name: str) -> pdfium.PdfDocument:
-    try:
-        return pdfium.PdfDocument(data)
-    except pdfium.PdfiumError as error:
-        if raw.FPDF_GetLastError() in (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY):
-            reason, remedy = (
-                "this PDF is encrypted",
-                "take its password off, as with qpdf --decrypt",
-            )
-        else:
-            reason, remedy = "this is no PDF, or a broken one", "open it in a PDF reader and print it anew"
-        raise UnreadableSource(reason, file=name, remedy=remedy) from error
-
-
-@dataclass(frozen=True, slots=True)
-class _Type:
-    """The style of a run of text."""
-
-    size: float
-    bold: bool
-    turned: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Word:
-    """A word, or the part of one that is of one type; ``start`` and ``end`` are its places in the text."""
-
-    start: int
-    end: int
-    type: _Type
-    left: float
-    right: float
-    base: float
-    target: str
-
-
-class _Reader:
-    """Reads one page."""
-
-    def __init__(self, document: pdfium.PdfDocument, page: pdfium.PdfPage, text: pdfium.PdfTextPage) -> None:
-        self._document, self._page, self._text = document, page, text
-        self._rotation = raw.FPDFPage_GetRotation(page)
-        width, height = page.get_size()
-        self._size = (height, width) if self._rotation % 2 else (width, height)
-        self._types: dict[int | None, _Type] = {}
-        self._name, self._flags, self._matrix = create_string_buffer(128), c_int(), raw.FS_MATRIX()
-        self._x, self._y = c_double(), c_double()
-        self._edges = (c_double(), c_double(), c_double(), c_double())
-        self._links = list(self._linked())
-
-    def page(self, number: int) -> Page:
-        """What stands on it."""
-        width, height = self._page.get_size()
-        return Page(number, width, height, tuple(self._pieces()), tuple(self._drawn()))
-
-    def _pieces(self) -> Iterator[Piece]:
-        text = self._characters()
-        for line in _LINE.finditer(text):
-            run: list[_Word] = []
-            for match in _WORD.finditer(text, line.start(), line.end()):
-                for word in self._words(match.start(), match.end()):
-                    if run and not _goes_on(run[-1], word):
-                        yield _piece(text, run, line.start())
-                        run = []
-                    run.append(word)
-            if run:
-                yield _piece(text, run, line.start())
-
-    def _characters(self) -> str:
-        """The text of the page, in which a character's place is its place in pdfium's own list."""
-        count = raw.FPDFText_CountChars(self._text)
-        text: str = self._text.get_text_range(errors="replace") if count > 0 else ""
-        if len(text) != count:
-            codes = (raw.FPDFText_GetUnicode(self._text, at) for at in range(count))
-            text = "".join(chr(code) if code < _CODES else "\ufffd" for code in codes)
-        return text
-
-    def _words(self, start: int, end: int) -> Iterator[_Word]:
-        """A word, in as many parts as it has types."""
-        kind, target = self._type(start), self._target(start)
-        if self._type(end - 1) is not kind or self._target(end - 1) != target:
-            for at in range(start + 1, end):
-                if self._type(at) != kind or self._target(at) != target:
-                    yield self._word(start, at, kind, target)
-                    start, kind, target = at, self._type(at), self._target(at)
-        yield self._word(start, end, kind, target)
-
-    def _word(self, start: int, end: int, kind: _Type, target: str) -> _Word:
-        raw.FPDFText_GetCharOrigin(self._text, start, byref(self._x), byref(self._y))
-        left, base = self._turned(self._x.value, self._y.value)
-        return _Word(start, end, kind, left, max(left, self._character(end - 1).right), base, target)
-
-    def _character(self, at: int) -> Box:
-        left, right, bottom, top = self._edges
-        raw.FPDFText_GetCharBox(self._text, at, byref(left), byref(right), byref(bottom), byref(top))
-        return self._box(left.value, bottom.value, right.value, top.value)
-
-    def _type(self, at: int) -> _Type:
-        run = raw.FPDFText_GetTextObject(self._text, at)
-        key = cast(run, c_void_p).value
-        if (known := self._types.get(key)) is not None:
-            return known
-        raw.FPDFText_GetFontInfo(self._text, at, self._name, len(self._name), byref(self._flags))
-        raw.FPDFText_GetMatrix(self._text, at, byref(self._matrix))
-        across, up = self._matrix.a, self._matrix.b
-        for _ in range(self._rotation):
-            across, up = up, -across
-        size = raw.FPDFText_GetFontSize(self._text, at) * (hypot(self._matrix.c, self._matrix.d) or 1.0)
-        bold = (
-            _BOLD_NAME.search(self._name.value) is not None
-            or bool(self._flags.value & _FORCED_BOLD)
-            or raw.FPDFText_GetFontWeight(self._text, at) >= _BOLD_WEIGHT
-            or (bool(key) and raw.FPDFTextObj_GetTextRenderMode(run) == _STROKED)
-        )
-        found = _Type(round(size, 1), bold, turned=abs(up) > abs(across) or across < 0)
-        return self._types.setdefault(key, found)
-
-    def _target(self, at: int) -> str:
-        """Where the link on a character leads; empty where there is none."""
-        if not self._links:
-            return ""
-        box = self._character(at)
-        x, y = (box.left + box.right) / 2, (box.bottom + box.top) / 2
-        inside = (
-            target for link, target in self._links if link.left <= x <= link.right and link.bottom <= y <= link.top
-        )
-        return next(inside, "")
-
-    def _linked(self) -> Iterator[tuple[Box, str]]:
-        """The boxes of links and where they lead; ``#`` where it is a place in this document."""
-        at, link = c_int(0), raw.FPDF_LINK()
-        while raw.FPDFLink_Enumerate(self._page, byref(at), byref(link)):
-            rectangle = raw.FS_RECTF()
-            raw.FPDFLink_GetAnnotRect(link, byref(rectangle))
-            box = self._box(rectangle.left, rectangle.bottom, rectangle.right, rectangle.top)
-            yield box, self._leads_to(link)
-
-    def _leads_to(self, link: Any) -> str:  # noqa: ANN401  (a pointer of pdfium's)
-        action = raw.FPDFLink_GetAction(link)
-        length = raw.FPDFAction_GetURIPath(self._document, action, None, 0) if action else 0
-        if length <= 1 or length > _LONGEST_TARGET:
-            return "#"
-        buffer = create_string_buffer(length)
-        raw.FPDFAction_GetURIPath(self._document, action, buffer, length)
-        return "".join(buffer.value.decode("utf-8", "replace").split()) or "#"
-
-    def _drawn(self) -> Iterator[Box]:
-        """Thin lines, the sides of frames as such, and dots."""
-        left, bottom, right, top = c_float(), c_float(), c_float(), c_float()
-        for at in range(min(raw.FPDFPage_CountObjects(self._page), _MOST_OBJECTS)):
-            drawn = raw.FPDFPage_GetObject(self._page, at)
-            if raw.FPDFPageObj_GetType(drawn) != raw.FPDF_PAGEOBJ_PATH:
-                continue
-            raw.FPDFPageObj_GetBounds(drawn, byref(left), byref(bottom), byref(right), byref(top))
-            box = self._box(left.value, bottom.value, right.value, top.value)
-            width, height = box.right - box.left, box.top - box.bottom
-            if min(width, height) <= _THIN or max(width, height) <= _WIDEST_DOT:
-                yield box
-            elif raw.FPDFPath_CountSegments(drawn) <= _SIDES and self._is_outlined(drawn):
-                yield from _sides(box)
-
-    def _is_outlined(self, drawn: Any) -> bool:  # noqa: ANN401  (a pointer of pdfium's)
-        fill, stroke = c_int(), c_int()
-        raw.FPDFPath_GetDrawMode(drawn, byref(fill), byref(stroke))
-        return bool(stroke.value)
-
-    def _box(self, left: float, bottom: float, right: float, top: float) -> Box:
-        (near, low), (far, high) = self._turned(left, bottom), self._turned(right, top)
-        return Box(min(near, far), min(low, high), max(near, far), max(low, high))
-
-    def _turned(self, x: float, y: float) -> tuple[float, float]:
-        """A place as the reader of a page sees it that is shown turned by a number of right angles."""
-        if self._rotation == 0:
-            return x, y
-        width, height = self._size
-        return ((y, width - x), (width - x, height - y), (height - y, x))[self._rotation - 1]
-
-
-def _goes_on(word: _Word, following: _Word) -> bool:
-    return (
-        following.type == word.type
-        and following.target == word.target
-        and abs(following.base - word.base) < _SAME_LINE
-        and -word.type.size < following.left - word.right < _WIDE_GAP * word.type.size
-    )
-
-
-def _piece(text: str, run: Sequence[_Word], line: int) -> Piece:
-    first, last = run[0], run[-1]
-    return Piece(
-        text=" ".join(text[first.start : last.end].split()),
-        left=first.left,
-        right=last.right,
-        base=first.base,
-        size=first.type.size,
-        bold=first.type.bold,
-        glued=first.start > line and not text[first.start - 1].isspace(),
-        target=first.target,
-        first=first.right - first.left,
-        turned=first.type.turned,
-    )
-
-
-def _sides(box: Box) -> Iterator[Box]:
-    yield Box(box.left, box.bottom, box.left, box.top)
-    yield Box(box.right, box.bottom, box.right, box.top)
-    yield Box(box.left, box.bottom, box.right, box.bottom)
-    yield Box(box.left, box.top, box.right, box.top)
+def _refusal(name: str) -> UnreadableSource:
+    if raw.FPDF_GetLastError() in (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY):
+        remedy = "take its password off, as with qpdf --decrypt"
+        return UnreadableSource("this PDF is encrypted", file=name, remedy=remedy)
+    return UnreadableSource("this is no PDF, or a broken one", file=name, remedy=_ANEW)
