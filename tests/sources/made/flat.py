@@ -20,15 +20,14 @@ _SPACES = " ".join(
 )
 _STYLES = """
 <style:default-style style:family="paragraph"><style:paragraph-properties fo:margin-bottom="0.1in"
- fo:text-align="{align}" fo:hyphenation-ladder-count="no-limit"/>
-<style:text-properties style:font-name="Liberation Sans"
- fo:font-size="11pt" fo:language="en" fo:country="US" fo:hyphenate="{hyphenate}" fo:hyphenation-remain-char-count="2"
- fo:hyphenation-push-char-count="2"/></style:default-style>
+ fo:text-align="{align}"/>
+<style:text-properties style:font-name="Liberation Sans" fo:font-size="11pt"/></style:default-style>
 <style:style style:name="Standard" style:family="paragraph"/>
 <style:style style:name="B" style:family="text"><style:text-properties fo:font-weight="bold"/></style:style>
 <style:style style:name="I" style:family="text"><style:text-properties fo:font-style="italic"/></style:style>
 <style:style style:name="S" style:family="text"><style:text-properties style:text-position="super 58%"/></style:style>
 <text:list-style style:name="L">{levels}</text:list-style>
+<text:list-style style:name="N">{numbers}</text:list-style>
 """
 _HEADING = (
     '<style:style style:name="H{0}" style:family="paragraph"><style:paragraph-properties fo:keep-with-next="always"'
@@ -40,7 +39,14 @@ _LEVEL = (
     ' text:label-followed-by="listtab" fo:text-indent="-0.25in" fo:margin-left="{2}in"/>'
     "</style:list-level-properties></text:list-level-style-bullet>"
 )
+_NUMBERS = (
+    _LEVEL.replace("bullet text:level", "number text:level")
+    .replace("-bullet>", "-number>")
+    .replace('text:bullet-char="{1}"', 'style:num-format="1" style:num-suffix="."')
+)
 _LAYOUT = """
+<style:style style:name="C" style:family="table-cell"><style:table-cell-properties fo:border="0.5pt solid #000000"
+ fo:padding="0.04in"/></style:style>
 <style:page-layout style:name="P"><style:page-layout-properties fo:page-width="8.5in" fo:page-height="11in"
  fo:margin-top="0.5in" fo:margin-bottom="0.5in" fo:margin-left="1in" fo:margin-right="1in">
  <style:columns fo:column-count="{columns}" fo:column-gap="0.3in"/></style:page-layout-properties>
@@ -49,6 +55,7 @@ _LAYOUT = """
  <style:footer-style><style:header-footer-properties fo:min-height="0.4in" fo:margin-top="0.2in"/></style:footer-style>
 </style:page-layout>
 """
+_CELL = '<table:table-cell table:style-name="C">{}</table:table-cell>'
 _NOTE = '<text:note text:note-class="footnote"><text:note-citation>1</text:note-citation><text:note-body><text:p>'
 _INLINE = {
     **dict.fromkeys(("strong", "b"), ('<text:span text:style-name="B">', "</text:span>")),
@@ -69,15 +76,15 @@ def flat(
     header: str = "",
     footer: str = "Page {page} of {pages}",
     columns: int = 1,
-    hyphenate: bool = False,
     justify: bool = False,
 ) -> str:
     """The document; ``header`` and ``footer`` stand on every page, their lines parted by line breaks."""
     levels = "".join(_LEVEL.format(at, "•◦▪"[(at - 1) % 3], 0.25 + 0.25 * at) for at in range(1, 7))
+    numbers = "".join(_NUMBERS.format(at, "", 0.25 + 0.25 * at) for at in range(1, 7))
     sizes = enumerate((20, 17, 15, 13, 12, 12), 1)
-    styles = _STYLES.format(
-        align="justify" if justify else "start", hyphenate=str(hyphenate).lower(), levels=levels
-    ) + "".join(_HEADING.format(level, size) for level, size in sizes)
+    styles = _STYLES.format(align="justify" if justify else "start", levels=levels, numbers=numbers) + "".join(
+        _HEADING.format(level, size) for level, size in sizes
+    )
     body = "".join(_blocks(lxml_html.fromstring(page)[-1]))
     master = (
         '<style:master-page style:name="Standard" style:page-layout-name="P">'
@@ -127,12 +134,10 @@ def _block(element: etree._Element) -> str | None:
         return f"<text:p>{_inline(element).strip()}</text:p>"
     if tag in ("ul", "ol"):
         items = (f"<text:list-item>{''.join(_blocks(item))}</text:list-item>" for item in element.findall("li"))
-        return f'<text:list text:style-name="L">{"".join(items)}</text:list>'
+        style = "L" if tag == "ul" else "N"
+        return f'<text:list text:style-name="{style}">{"".join(items)}</text:list>'
     if tag == "table":
-        rows = [
-            [f"<table:table-cell>{''.join(_blocks(cell))}</table:table-cell>" for cell in row.iterchildren()]
-            for row in element.iter("tr")
-        ]
+        rows = [[_CELL.format("".join(_blocks(cell))) for cell in row.iterchildren()] for row in element.iter("tr")]
         columns = f'<table:table-column table:number-columns-repeated="{max(map(len, rows))}"/>'
         written = "".join(f"<table:table-row>{''.join(row)}</table:table-row>" for row in rows)
         return f"<table:table>{columns}{written}</table:table>"

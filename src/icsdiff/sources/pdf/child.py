@@ -12,8 +12,8 @@ from typing import Any
 
 from icsdiff.errors import IcsdiffError, UnreadableSource
 
-MOST_SECONDS = 120
-MOST_MEMORY = 2 << 30
+MOST_SECONDS = 60
+MOST_MEMORY = 1 << 30
 
 
 class Child:

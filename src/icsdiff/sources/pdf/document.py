@@ -142,7 +142,7 @@ def _goes_on(before: Paragraph, paragraph: Paragraph) -> bool:
     last, line = before.lines[-1], paragraph.first
     if last.cells or line.cells or line.begins or not alike(last, line):
         return False
-    if ends_sentence(last.text) or opens(line, last.text):
+    if ends_sentence(last.text) or opens(line, last):
         return False
     full = not fits(last, line, before.right)
     return line.text[:1].islower() or full
@@ -168,9 +168,10 @@ class _Writer:
         yield Block(BlockKind.BREAK, PAGE_BREAK, sheet.foot[-1].number if sheet.foot else 1, page=sheet.number)
 
     def _note(self, lines: Sequence[Line]) -> Block:
-        text, _ = composed(lines, "", self._notes, self._layout.words)
         sign = _sign(lines[0])
-        words = text.removeprefix(f"[^{sign}]").removeprefix(sign).lstrip(".)] ")
+        apart = lines[0].pieces[0].text == sign
+        text, _ = composed(lines, sign if apart else "", self._notes, self._layout.words)
+        words = text if apart else text.removeprefix(sign).lstrip(".)] ")
         return Block(BlockKind.PARAGRAPH, f"[^{sign}]: {words}", lines[0].number, page=lines[0].page)
 
     def _aside(self, lines: Sequence[Line]) -> Iterator[Block]:
@@ -200,20 +201,25 @@ class _Writer:
         return len(self._indents)
 
     def _table(self, table: Sequence[Paragraph]) -> Iterator[Block]:
-        head = table[0].first.text
-        found: list[Row] = []
-        pages: dict[int, int] = {}
-        for row in (paragraph.first for paragraph in table):
-            if found and row.text == head and row.page != table[0].first.page:
+        head, *others = (paragraph.first for paragraph in table)
+        found = [self._row(head)]
+        last, torn = head, False
+        for row in others:
+            torn = torn or row.page != last.page or row.number < last.number
+            last = row
+            if torn and row.text == head.text:
                 yield Block(BlockKind.BREAK, plain(row.text), row.number, page=row.page)
                 continue
-            cells: list[Sequence[TextLine]] = [list(self._cell(cell, row.number)) for cell in row.cells]
-            if found and not cells[0] and row.page not in pages.values():
-                found[-1].cells[:] = [[*one, *other] for one, other in zip(found[-1].cells, cells, strict=True)]
+            cells = self._row(row).cells
+            if torn and _is_rest(cells):
+                found[-1].cells[:] = [_whole(*both) for both in zip(found[-1].cells, cells, strict=True)]
             else:
                 found.append(Row(row.number, cells))
-            pages[row.number] = row.page
-        yield from (replace(block, page=table[0].first.page) for block in table_blocks(found))
+            torn = False
+        yield from (replace(block, page=head.page) for block in table_blocks(found))
+
+    def _row(self, row: Line) -> Row:
+        return Row(row.number, [tuple(self._cell(cell, row.number)) for cell in row.cells])
 
     def _cell(self, lines: Sequence[Line], number: int) -> Iterator[TextLine]:
         """The paragraphs of a cell."""
@@ -221,3 +227,16 @@ class _Writer:
         for paragraph in paragraphs(lines, right, self._layout):
             text, bold = composed(paragraph.lines, "", self._notes, self._layout.words)
             yield TextLine(text, bold, hard=True, number=number)
+
+
+def _is_rest(cells: Sequence[Sequence[TextLine]]) -> bool:
+    """Whether the first row of a column is the rest of the one that the column before it ends with."""
+    first = next((cell[0].text for cell in cells if cell), "")
+    return not cells[0] or (first[:1].islower() and not all(cells))
+
+
+def _whole(before: Sequence[TextLine], rest: Sequence[TextLine]) -> Sequence[TextLine]:
+    """A cell from its two parts."""
+    if not before or not rest or not rest[0].text[:1].islower():
+        return (*before, *rest)
+    return (*before[:-1], replace(before[-1], text=f"{before[-1].text} {rest[0].text}"), *rest[1:])

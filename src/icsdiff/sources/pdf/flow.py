@@ -113,13 +113,13 @@ def _belongs(before: Paragraph, line: Line, layout: Layout) -> bool:
         return False
     if abs(line.left - before.left) > _INDENT * line.size and ends_sentence(text):
         return False
-    return not opens(line, text)
+    return not opens(line, last)
 
 
-def opens(line: Line, after: str) -> bool:
-    """Whether a line begins a part or a field of its own, by its words."""
-    bold = line.pieces[0].text if line.pieces[0].bold else ""
-    return opens_line(line.text, bold, after, deliberate=False)
+def opens(line: Line, last: Line) -> bool:
+    """Whether a line begins a part or a field of its own, by its words; bold words that go on over a line do not."""
+    bold = line.pieces[0].text if line.pieces[0].bold and not last.pieces[-1].bold else ""
+    return opens_line(line.text, bold, last.text, deliberate=False)
 
 
 def alike(last: Line, line: Line) -> bool:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
-from math import inf
+from itertools import groupby, pairwise
+from math import ceil, inf
 from operator import attrgetter
 from statistics import median
 
@@ -24,6 +25,7 @@ BULLETS = frozenset("•●▪◦‣■□▫◆➢➤✓○–—-*·\u2043\uf0
 _NUMBER = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,2}){0,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]|\d{1,2}(?:\.\d{1,2}){1,3}")
 _NUMBERED_PART = re.compile(r"\(?\d{1,2}(?:\.\d{1,2})+[.)]?")
 _BULLETED = re.compile(rf"([{re.escape(''.join(sorted(BULLETS - set('–—-*·'))))}])\s+(\S.*)")
+_WIDEST_GUTTER = 100.0
 _NARROWEST = 8.0
 """Points between two columns."""
 _MOST_LINES = 1_000
@@ -122,13 +124,30 @@ def rows(pieces: Sequence[Piece], page: int) -> list[tuple[Line, ...]]:
             grouped[-1].append(piece)
         else:
             grouped.append([piece])
-    return [tuple(_lines(sorted(row, key=attrgetter("left")), page, at)) for at, row in enumerate(grouped, 1)]
+    for row in grouped:
+        row.sort(key=attrgetter("left"))
+    gutters = _gutters(grouped)
+    return [tuple(_lines(row, page, at, gutters)) for at, row in enumerate(grouped, 1)]
 
 
-def _lines(row: Sequence[Piece], page: int, number: int) -> Iterator[Line]:
+def _gutters(grouped: Sequence[Sequence[Piece]]) -> list[int]:
+    """Places where many rows have a gap and few have text; columns may stand closer than wide blanks in a line."""
+    gaps = [(one.right, other.left) for row in grouped for one, other in pairwise(row)]
+    times = Counter(at for left, right in gaps if right - left < _WIDEST_GUTTER for at in range(ceil(left), int(right)))
+    found = [at for at, count in times.items() if count >= _FEWEST]
+    if len(grouped) > _MOST_LINES:
+        return []
+    crossing = {at: sum(piece.left < at < piece.right for row in grouped for piece in row) for at in found}
+    return [at for at in found if 2 * crossing[at] <= times[at]]
+
+
+def _lines(row: Sequence[Piece], page: int, number: int, gutters: Sequence[int]) -> Iterator[Line]:
     run: list[Piece] = []
     for piece in row:
-        apart = run and piece.left - run[-1].right > _NEAR * max(piece.size, run[-1].size)
+        apart = run and (
+            piece.left - run[-1].right > _NEAR * max(piece.size, run[-1].size)
+            or any(run[-1].right <= at <= piece.left for at in gutters)
+        )
         if apart and (len(run) > 1 or not is_marker(run[0], piece)):
             yield Line(tuple(run), page, number)
             run = []
@@ -141,7 +160,7 @@ def _lowered(pieces: Sequence[Piece]) -> Iterator[Piece]:
     for at, piece in enumerate(pieces):
         beside = [*pieces[max(0, at - 1) : at], *pieces[at + 1 : at + 2]]
         host = next((each for each in beside if _is_raised(piece, each)), None)
-        yield replace(piece, base=host.base, raised=True) if host else piece
+        yield replace(piece, base=host.base, raised=True, target="") if host else piece
 
 
 def _is_raised(piece: Piece, host: Piece) -> bool:

@@ -156,22 +156,22 @@ class Reader:
         return next(inside, "")
 
     def _linked(self) -> Iterator[tuple[Box, str]]:
-        """The boxes of links and where they lead; ``#`` where it is a place in this document."""
+        """The boxes of links and where they lead; those to a place in the document itself say nothing."""
         at, link = c_int(0), raw.FPDF_LINK()
         while raw.FPDFLink_Enumerate(self._page, byref(at), byref(link)):
             rectangle = raw.FS_RECTF()
             raw.FPDFLink_GetAnnotRect(link, byref(rectangle))
-            box = self._box(rectangle.left, rectangle.bottom, rectangle.right, rectangle.top)
-            yield box, self._leads_to(link)
+            if target := self._leads_to(link):
+                yield self._box(rectangle.left, rectangle.bottom, rectangle.right, rectangle.top), target
 
     def _leads_to(self, link: Any) -> str:  # noqa: ANN401  (a pointer of pdfium's)
         action = raw.FPDFLink_GetAction(link)
         length = raw.FPDFAction_GetURIPath(self._document, action, None, 0) if action else 0
-        if length <= 1 or length > _LONGEST_TARGET:
-            return "#"
-        buffer = create_string_buffer(length)
+        if length > _LONGEST_TARGET:
+            return ""
+        buffer = create_string_buffer(max(length, 1))
         raw.FPDFAction_GetURIPath(self._document, action, buffer, length)
-        return "".join(buffer.value.decode("utf-8", "replace").split()) or "#"
+        return "".join(buffer.value.decode("utf-8", "replace").split())
 
     def _drawn(self) -> Iterator[Box]:
         """Thin lines, the sides of frames as such, and dots."""

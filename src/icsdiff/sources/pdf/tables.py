@@ -75,7 +75,9 @@ def _grid(lines: Sequence[Box]) -> Grid | None:
     upright = [box for box in lines if box.top - box.bottom > box.right - box.left]
     level = [box for box in lines if box.top - box.bottom <= box.right - box.left]
     columns = _places([(box.left + box.right) / 2 for box in upright])
-    heights = _places([(box.bottom + box.top) / 2 for box in level])
+    # Where a page or column ends inside a row, the lines between the columns go on below the last one across.
+    ends = [end for box in upright for end in (box.bottom, box.top)]
+    heights = _places([*((box.bottom + box.top) / 2 for box in level), min(ends), max(ends)]) if ends else []
     if len(columns) < len("|a|b|") - 2 or len(heights) < len("--"):
         return None
     return Grid(tuple(columns), tuple(reversed(heights)))

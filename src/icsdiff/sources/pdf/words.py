@@ -12,7 +12,9 @@ from icsdiff.sources.wrapping import wrapped
 _BROKEN = "\ufffe"
 """How pdfium gives the hyphen at the end of a line."""
 _SOFT = "\u00ad"
-_HYPHENS = (_BROKEN, "-", "\u2010")
+_TYPESET = "\u2010"
+"""What a typesetter puts where it breaks a word; few authors write it."""
+_HYPHENS = (_BROKEN, "-", _TYPESET)
 _WORD = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
 _FIRST = re.compile(r"[^\W\d_]+")
 _LAST = re.compile(r"[^\W\d_]+$")
@@ -31,9 +33,13 @@ class Vocabulary:
     def __init__(self, lines: Iterable[str]) -> None:
         self._words: Counter[str] = Counter()
         self._parts: set[str] = set()
+        broken = False
         for line in lines:
             found = _WORD.findall(line.casefold())
-            self._words.update(found[:-1] if line.endswith((*_HYPHENS, _SOFT)) else found)
+            ends = line.endswith((*_HYPHENS, _SOFT))
+            self._words.update(found[1 if broken else 0 : -1 if ends else None])
+            broken = ends
+        self._dashed = any(_TYPESET in word for word in self._words)
         for word in self._words:
             self._parts.update(re.split("[-\u2010]", word))
 
@@ -43,7 +49,7 @@ class Vocabulary:
         A hyphen goes where the document elsewhere writes the word without it, or where it is a soft one; else where a
         half of the word is no word of the document.
         """
-        if before.endswith(_SOFT):
+        if before.endswith(_SOFT) or (before.endswith(_TYPESET) and not self._dashed):
             return before[:-1], ""
         if not before.endswith(_HYPHENS):
             return before, " "
