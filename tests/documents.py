@@ -7,8 +7,8 @@ from collections import Counter
 from pathlib import Path
 
 from icsdiff.model.version import Objective, Version
-from icsdiff.sources.build import Reading
 from icsdiff.sources.read import read
+from icsdiff.sources.reading import Reading
 
 HERE = Path(__file__).parent / "sources"
 DOCUMENTS = sorted(each.name for each in HERE.iterdir() if each.suffix in (".md", ".txt"))

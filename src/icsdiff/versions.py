@@ -18,7 +18,7 @@ from icsdiff.errors import UnknownVersion, UnreadableSource
 from icsdiff.model.version import ProvenanceKind, Version
 
 if TYPE_CHECKING:
-    from icsdiff.sources.build import Reading
+    from icsdiff.sources.reading import Reading
 
 _STRUCTURED = frozenset({".yaml", ".yml", ".json"})
 

@@ -13,7 +13,7 @@ PAIR = "versions/peru/2022-03-21.yaml versions/peru/2023-09-22.yaml"
 OF_GIT = f"x.yaml {PAIR.replace(' ', ' 0 100644 ')} 0 100644"
 """What git hands to a diff driver."""
 SLOW = ("git", "importlib.metadata", "markdown_it", "rich")
-ALL = (*SLOW, "diff_match_patch", "jinja2", "sentencex", "yaml")
+ALL = (*SLOW, "diff_match_patch", "jinja2", "lxml", "sentencex", "yaml")
 
 # Runs a command as the console script does, and lists the modules that are loaded then, last on standard error.
 LISTING = """
@@ -34,6 +34,7 @@ finally:
         ("diff --help", ALL),
         ("git --help", ALL),
         ("git enable --help", ALL),
+        ("import versions/peru/source/peru-ics-2023-09-22.md", ("importlib.metadata", "jinja2", "lxml", "rich")),
         (f"diff {PAIR} --format json", (*SLOW, "jinja2")),
         (f"report {PAIR} --output -", SLOW),
         ("git textconv -- versions/peru/2022-03-21.yaml", (*SLOW, "diff_match_patch", "jinja2")),
@@ -45,6 +46,7 @@ finally:
         "diff --help",
         "git --help",
         "git enable --help",
+        "import",
         "diff",
         "report",
         "textconv",

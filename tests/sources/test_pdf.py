@@ -12,8 +12,8 @@ import pytest
 import icsdiff
 from documents import words, words_read
 from icsdiff.model.version import Version
-from icsdiff.sources.build import Reading
 from icsdiff.sources.read import read
+from icsdiff.sources.reading import Reading
 
 SEED = "peru-ics-2023-09-22.md"
 NAMES = (SEED, "samoa.md", "chad.md", "energy.md", "ethiopia.md", "georgia.md", "kazakhstan.md", "kenya.md")

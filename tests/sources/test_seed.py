@@ -9,8 +9,8 @@ import pytest
 
 from documents import words, words_read
 from icsdiff.model.version import Objective, Version
-from icsdiff.sources.build import Reading
 from icsdiff.sources.read import read
+from icsdiff.sources.reading import Reading
 
 
 @pytest.fixture(scope="module")

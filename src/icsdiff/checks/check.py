@@ -14,6 +14,7 @@ from icsdiff.checks import (
     ics007_names_nothing,
     ics008_unmitigated,
     ics009_dates,
+    ics010_contents,
 )
 from icsdiff.checks.rule import Case, Rule
 from icsdiff.model.findings import Finding
@@ -31,6 +32,7 @@ RULES: dict[str, Rule] = {
         ics007_names_nothing,
         ics008_unmitigated,
         ics009_dates,
+        ics010_contents,
     )
 }
 """Every rule by its code, in order."""

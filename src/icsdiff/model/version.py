@@ -81,6 +81,31 @@ class Extra:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Where a text begins in the document that it was read from."""
+
+    line: int = 0
+    """Counts from 1, in a text from its beginning, in a paged format on the page; 0 where there are no lines."""
+    page: int = 0
+    """Counts from 1; 0 where the format has no pages."""
+
+    def __str__(self) -> str:
+        """``page 9, line 12``, ``line 12``."""
+        page, line = (
+            f"{name} {number}" if number else "" for name, number in (("page", self.page), ("line", self.line))
+        )
+        return ", ".join(filter(None, (page, line)))
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A line of the table of contents, or a heading that such a line may lead to; ``page`` is 0 where none is known."""
+
+    text: str
+    page: int = 0
+
+
 OBJECTIVE_FIELDS = ("statement", "framework_statement", "justification", "linkages", "risks")
 GOAL_FIELDS = ("statement", "framework_statement", "description")
 
@@ -165,6 +190,12 @@ class Version:
     """Text that stands under no heading at all."""
     ignored: tuple[Ignored, ...] = ()
     """Findings of the checks that are no reason to ask; they are no part of the text."""
+    positions: Mapping[str, Position] = field(default_factory=dict, compare=False)
+    """Where each text begins in its source, by its path, as far as its importer knew."""
+    contents: tuple[Listed, ...] = field(default=(), compare=False)
+    """The table of contents, with the pages that it gives."""
+    headings: tuple[Listed, ...] = field(default=(), compare=False)
+    """The headings that the contents may list, with the pages where they stand; none where there are no contents."""
     source: str = field(default="", compare=False)
     """What the user named to get this version: a path, ``peru@latest``, ``REV:PATH``."""
 
@@ -189,6 +220,10 @@ class Version:
     def fields(self) -> Mapping[str, str]:
         """Every text of the version that is not empty, by its path (``objectives/1.1/risks``), in document order."""
         return dict(self._paths())
+
+    def position(self, path: str) -> Position | None:
+        """Where the text of that path begins in its source; None where nobody noted it."""
+        return self.positions.get(path)
 
     def _paths(self) -> Iterator[tuple[str, str]]:
         metadata = {

@@ -3,20 +3,33 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from icsdiff.model.version import OBJECTIVE_FIELDS, Goal, Objective, ProvenanceKind, Version
+from icsdiff.model.version import OBJECTIVE_FIELDS, Goal, Objective, Position, ProvenanceKind, Version
 from icsdiff.rendering.plain import plain
 
 _EXPECTED = frozenset(OBJECTIVE_FIELDS) - {"framework_statement"}
 """Fields that every objective should have."""
 
 
-def outline(version: Version, form: str) -> str:
-    """The outline as ``text`` or ``json``."""
+def outline(version: Version, form: str, *, with_source: bool = False) -> str:
+    """The outline as ``text`` or ``json``; with the place of each field in its source, as far as it was noted."""
+    positions = [(path, position) for path in version.fields if (position := version.position(path))]
     if form == "json":
-        return json.dumps(_as_data(version), ensure_ascii=False, indent=2) + "\n"
-    return "".join(f"{plain(line).rstrip()}\n" for line in _lines(version))
+        places = {path: {"page": each.page or None, "line": each.line or None} for path, each in positions}
+        data = {**_as_data(version), **({"positions": places} if with_source else {})}
+        return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    lines = [*_lines(version), *(_places(version, positions) if with_source else ())]
+    return "".join(f"{plain(line).rstrip()}\n" for line in lines)
+
+
+def _places(version: Version, positions: Sequence[tuple[str, Position]]) -> Iterator[str]:
+    yield ""
+    yield f"In {version.provenance.source or 'the source'}:"
+    width = max((len(path) for path, _ in positions), default=0)
+    yield from (f"  {path:{width}}  {position}" for path, position in positions)
+    if not positions:
+        yield "  no place was noted; import the document anew to note them"
 
 
 def _lines(version: Version) -> Iterator[str]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from icsdiff.model.version import Position
+
 
 class BlockKind(StrEnum):
     """What a block is on the page."""
@@ -19,6 +21,8 @@ class BlockKind(StrEnum):
     """A row of a table, its cells parted by ``|``."""
     BREAK = "break"
     """A rule, a comment: something of the page that says nothing."""
+    NOTE = "note"
+    """What a reader has to say of the document, as of a page without text: no word of it stands in the source."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,11 @@ class Block:
     def all_bold(self) -> bool:
         """Whether the whole block is bold."""
         return bool(self.bold) and self.bold.rstrip(": ") == self.text.rstrip(": ")
+
+    @property
+    def position(self) -> Position | None:
+        """Where it begins; None where the format does not say."""
+        return Position(self.line, self.page) if self.line or self.page else None
 
 
 PAGE_BREAK = "\f"

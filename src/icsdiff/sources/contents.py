@@ -30,7 +30,7 @@ class Contents:
 
     def lists(self, block: Block) -> bool:
         """Whether a block below the heading of the contents is one of its entries."""
-        name, page, is_led = _name_and_page(unlinked(block.text))
+        name, page, is_led = name_and_page(unlinked(block.text))
         counts_up = page >= self._page if page else False
         linked = _LINK_ONLY.fullmatch(block.text) is not None
         known = section(name)
@@ -51,8 +51,8 @@ def heading_name(text: str) -> str:
     return " ".join(unnumbered(unlinked(text)).casefold().split())
 
 
-def _name_and_page(entry: str) -> tuple[str, int, bool]:
-    """What an entry names, its page (0 where there is none), and whether dots lead there."""
+def name_and_page(entry: str) -> tuple[str, int, bool]:
+    """What an entry of the contents names, its page (0 where there is none), and whether dots lead there."""
     entry = entry.rstrip(_LEADERS)
     led = entry.rstrip("0123456789")
     digits = entry[len(led) :]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from icsdiff.model.version import canonical, slug
+from icsdiff.model.version import Position, canonical, slug
 from icsdiff.sources.blocks import Block, BlockKind
 
 _TITLE = re.compile(
@@ -48,6 +48,16 @@ class Cover:
     other: tuple[Block, ...]
     named: tuple[Block, ...]
     """The words of title and mission where they stand."""
+
+    @property
+    def positions(self) -> Iterator[tuple[str, Position]]:
+        """Where title, mission and the rest begin, by the paths that they have in a version."""
+        for key, words in (("title", self.title), ("mission", self.mission)):
+            named = (block for block in self.named if words and words.casefold() in block.text.casefold())
+            if position := next((block.position for block in named), None):
+                yield f"metadata/{key}", position
+        if self.other and self.other[0].position:
+            yield "unplaced", self.other[0].position
 
 
 def read_cover(blocks: Sequence[Block], running: Sequence[Block], body: str, name: str) -> Cover:

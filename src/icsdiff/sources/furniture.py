@@ -124,7 +124,8 @@ def _guilty(blocks: Sequence[Block], lines: Mapping[int, str], plainly: Set[int]
     """Where short lines stand that no author wrote there.
 
     Such is one that recurs and once breaks a sentence or always stands beside a page mark; what looks like the labels
-    of the document needs both. One with a page's number has to break a sentence, a date to do either.
+    of the document needs both. Two are enough where pages begin or end with them. One with a page's number has to break
+    a sentence, a date to do either.
     """
     times = Counter(lines.values())
     recurring = {at for at, words in lines.items() if times[words] >= RECURS}
@@ -137,7 +138,27 @@ def _guilty(blocks: Sequence[Block], lines: Mapping[int, str], plainly: Set[int]
     certain = {lines[at] for at in recurring & unlike_labels}
     certain |= {lines[at] for at in recurring} - {lines[at] for at in recurring - beside}
     alone = {at for at in breaking if names_page(blocks[at].text)} | (dated & (breaking | beside))
-    return {at for at in recurring if lines[at] in certain} | alone
+    return {at for at in recurring if lines[at] in certain} | alone | _at_page_edges(blocks, lines, aside, of_page)
+
+
+def _at_page_edges(
+    blocks: Sequence[Block], lines: Mapping[int, str], aside: Set[int], of_page: Container[int]
+) -> set[int]:
+    """Where a line stands that is the first of two pages, or the last, and stands nowhere else."""
+    ends = {at for at in aside if at in of_page and blocks[at].text == PAGE_BREAK}
+    if not ends:
+        return set()
+    before, after = _nearest(aside - ends, len(blocks))
+    places: dict[str, list[int]] = {}
+    for at, words in lines.items():
+        places.setdefault(words, []).append(at)
+    found: set[int] = set()
+    for each in places.values():
+        first = all(before[at] < 0 or before[at] in ends for at in each)
+        last = all(after[at] == len(blocks) or after[at] in ends for at in each)
+        if len(each) > 1 and (first or last) and not any(ends_sentence(blocks[at].text) for at in each):
+            found.update(each)
+    return found
 
 
 def _beside_the_page(
@@ -203,6 +224,6 @@ def _style(block: Block) -> tuple[BlockKind, int, bool, bool]:
     return block.kind, block.level, block.all_bold, block.text.isupper()
 
 
-def document_marks(blocks: Sequence[Block], aside: Sequence[bool]) -> tuple[Mark, ...]:
-    """The marks of the page in their order."""
-    return tuple(mark for block, each in zip(blocks, aside, strict=True) if each for mark in marks(block.text))
+def document_marks(block: Block) -> tuple[Mark, ...]:
+    """The marks of a block of furniture that speak of the document; a comment, or a page's navigation, does not."""
+    return marks(block.text) if block.kind in _PLAIN else ()

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from statistics import median_high
 
 from icsdiff.sources.marks import RECURS
+from icsdiff.sources.printed import separated, whole_words
 from icsdiff.sources.tables import drawn_table
 from icsdiff.sources.wrapping import is_mark
 
@@ -22,8 +23,7 @@ PAGE_END = "<!--\f-->"
 
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _UNSEEN = dict.fromkeys("\u200b\u2060\ufeff", "")
-CHARACTERS = str.maketrans(_LIGATURES | _UNSEEN)
-"""What a character stands for that is the type's and not the author's: ligatures, and blanks without width."""
+_CHARACTERS = str.maketrans(_LIGATURES | _UNSEEN)
 _SOFT_HYPHEN = re.compile("[\u00ad\ufffe]")
 _ATTRIBUTE = r"\{(?:\s*[#.][^{}]*|[^{}=]+=[^{}]*)\}"
 _SPAN = re.compile(rf"\[([^\[\]]*)\]{_ATTRIBUTE}")
@@ -50,9 +50,22 @@ class SourceLine:
     text: str
 
 
+def plain_characters(text: str) -> str:
+    """A text without ligatures, soft hyphens, and signs that nobody sees."""
+    return _SOFT_HYPHEN.sub("", text.translate(_CHARACTERS))
+
+
+def bulleted(text: str) -> str | None:
+    """What follows the bullet of a word processor that a text begins with; an ``o`` is a word."""
+    match = _BULLET.match(text)
+    return match["text"] if match and match["sign"] != "o" else None
+
+
 def source_lines(text: str) -> list[SourceLine]:
     """The lines of a document as the Markdown reader takes them."""
     lines = list(_pages(text.replace("\r\n", "\n").replace("\r", "\n").split("\n")))
+    if any(line.text == PAGE_END for line in lines):
+        lines = _of_print(_of_print(lines, whole_words), separated)
     lines = list(_front_matter(lines))
     lines = list(_whole_words(lines))
     lines = list(_bulleted(lines))
@@ -69,9 +82,15 @@ def _pages(texts: Iterable[str]) -> Iterator[SourceLine]:
             yield SourceLine(number, _plain(each))
 
 
+def _of_print(
+    lines: Sequence[SourceLine], rule: Callable[[Sequence[str]], Iterator[tuple[int, str]]]
+) -> list[SourceLine]:
+    return [replace(lines[at], text=text) for at, text in rule([line.text for line in lines])]
+
+
 def _plain(text: str) -> str:
     """A line without what only the page needs, such as ``{.underline}``, and no more Markdown than its author meant."""
-    text = text.translate(CHARACTERS)
+    text = text.translate(_CHARACTERS)
     if _DASHED_NUMBER.fullmatch(text):
         return f"\\{text.strip()}"
     if _FOOTNOTE.match(text):

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from icsdiff.errors import UnreadableSource
 from icsdiff.sources.blocks import PAGE_BREAK, Block, BlockKind, ends_sentence
 from icsdiff.sources.forms import Row, table_blocks
-from icsdiff.sources.headings import label
-from icsdiff.sources.lines import source_lines, usual_width
-from icsdiff.sources.paragraphs import TextLine, joined
+from icsdiff.sources.lines import PAGE_END, SourceLine, source_lines, usual_width
+from icsdiff.sources.paragraphs import TextLine, joined, names_field
 from icsdiff.sources.tags import html_blocks
 from icsdiff.sources.wrapping import opens_line
 
@@ -41,7 +41,14 @@ def blocks(text: str, name: str) -> tuple[Block, ...]:
             reason = f"lists or quotations nested more than {_DEEPEST} levels deep"
             raise UnreadableSource(reason, file=name, line=line, remedy="check the indentation")
     found = [*_unwrapped(list(_blocks(tokens, usual_width(lines)))), *_unused_targets(tokens, links)]
-    return tuple(replace(block, line=numbers[block.line - 1]) for block in found)
+    pages = _pages(lines)
+    return tuple(replace(block, line=numbers[block.line - 1], page=pages[block.line - 1]) for block in found)
+
+
+def _pages(lines: Sequence[SourceLine]) -> list[int]:
+    """The page of each line, and of the end; 0 where the text says nothing of pages."""
+    ends = list(accumulate((line.text == PAGE_END for line in lines), initial=0))
+    return [end + 1 if ends[-1] else 0 for end in ends]
 
 
 def _unused_targets(tokens: Sequence[Token], links: Mapping[str, Any]) -> Iterator[Block]:
@@ -139,7 +146,7 @@ def _lines(token: Token, number: int) -> Iterator[TextLine]:  # noqa: C901, PLR0
                 text, bold, hard, leading, number = "", "", child.type == "hardbreak", True, number + 1
             case "strong_open":
                 strong += 1
-                if text.strip() and _names_field(children[at + 1 : at + 4]):
+                if text.strip() and names_field(*_bold_and_after(children[at + 1 : at + 4])):
                     yield TextLine(text.strip(), bold.strip(), hard, number)
                     text, bold, hard, leading = "", "", False, True
             case "strong_close":
@@ -166,12 +173,10 @@ def _lines(token: Token, number: int) -> Iterator[TextLine]:  # noqa: C901, PLR0
     yield TextLine(text.strip(), bold.strip(), hard, number)
 
 
-def _names_field(bold: Sequence[Token]) -> bool:
-    """Whether bold words inside a line are the label of a known field."""
+def _bold_and_after(bold: Sequence[Token]) -> tuple[str, str]:
+    """Bold words inside a line, and what follows them."""
     words, *after = (token.content for token in bold)
-    found = label(words, words)
-    colon = words.rstrip().endswith((":", "|")) or "".join(after).lstrip().startswith(":")
-    return bool(found and found.field) and colon
+    return words, "".join(after)
 
 
 def _unwrapped(found: list[Block]) -> Iterator[Block]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from icsdiff.sources.blocks import Block, BlockKind, ends_sentence
-from icsdiff.sources.headings import label_places
+from icsdiff.sources.headings import label, label_places
 from icsdiff.sources.wrapping import closes_line, is_mark, is_marking, opens_line, wrapped
 
 _LONGEST_SETEXT = 20
@@ -51,6 +51,13 @@ def joined(template: Block, lines: Sequence[TextLine], usual: int) -> Iterator[B
             text = wrapped(text, line.text) if at else line.text
             bold = bold if at else line.bold
     yield replace(first, text=text, bold=bold, line=number)
+
+
+def names_field(bold: str, after: str) -> bool:
+    """Whether bold words inside a line, and what follows them, are the label of a known field."""
+    found = label(bold, bold)
+    colon = bold.rstrip().endswith((":", "|")) or after.lstrip().startswith(":")
+    return bool(found and found.field) and colon
 
 
 def _begins(lines: Sequence[TextLine], at: int, text: str, bold: str, width: int) -> bool:

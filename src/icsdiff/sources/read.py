@@ -11,16 +11,17 @@ from icsdiff import __version__
 from icsdiff.errors import UnreadableSource
 from icsdiff.model.version import Provenance
 from icsdiff.sources.blocks import Block
-from icsdiff.sources.build import Reading, build
+from icsdiff.sources.build import build
 from icsdiff.sources.identity import with_ids
+from icsdiff.sources.reading import Reading
 
-_READERS: dict[str, str] = {".pdf": "pdf"}
+_READERS: dict[str, str] = {".html": "html", ".htm": "html", ".xhtml": "html", ".pdf": "pdf"}
 """The module that reads the bytes of a kind of file, by suffix; whatever is not listed is text, read as Markdown.
 
 Each has one function, ``blocks(data: bytes, name: str) -> Sequence[Block]``, and is the importer that a version's
 provenance names.
 """
-_NOT_READ = frozenset({".pdf", ".docx", ".doc", ".odt", ".rtf", ".html", ".htm"})
+_NOT_READ = frozenset({".docx", ".doc", ".odt", ".rtf"})
 
 
 def is_text(name: str) -> bool:

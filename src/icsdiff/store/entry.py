@@ -9,9 +9,11 @@ from datetime import date
 import yaml
 
 from icsdiff.errors import IcsdiffError, InvalidVersion
-from icsdiff.model.version import canonical
+from icsdiff.model.version import Position, canonical
 
 _NUMBER = re.compile(r"M?[0-9]+(?:\.[0-9]+)*[a-zA-Z]?")
+_POSITION = re.compile(r"(?!$)(?:page ([1-9]\d{0,8}))?(?:(?:^|, )line ([1-9]\d{0,8}))?", re.ASCII)
+_PAGE = re.compile(r"[1-9]\d{0,8}", re.ASCII)
 _MOST_PROBLEMS = 100
 """A file with more of them is another kind of file."""
 
@@ -134,6 +136,32 @@ class Entry:
             self._problems.add(node, path, f"{written!r} is no date", "write it as 2023-09-22")
             return None
         return day
+
+    def page(self) -> int:
+        """The number of a page; 0 where there is none."""
+        written = self.text("page")
+        if written and not _PAGE.fullmatch(written):
+            self.problem("page", f"{written!r} is no number of a page", 'write it as "3"')
+            return 0
+        return int(written or 0)
+
+    def positions(self, name: str) -> dict[str, Position]:
+        """Where each text stands in its source, by its path."""
+        node = self._values.get(name)
+        if node is None or _is_null(node):
+            return {}
+        pairs = node.value if isinstance(node, yaml.MappingNode) else ()
+        paths = tuple(dict.fromkeys(key.value for key, _ in pairs if isinstance(key, yaml.ScalarNode)))
+        places = Entry(node, self._path(name), paths or ("objectives/1.1/risks",), self._problems)
+        return {path: places._position(path) for path in paths}
+
+    def _position(self, path: str) -> Position:
+        written = self.text(path)
+        match = _POSITION.fullmatch(written)
+        if match is None:
+            self.problem(path, f"{written!r} is no place in a document", "write it as page 9, line 12, or leave it out")
+        page, line = match.groups() if match else (None, None)
+        return Position(int(line or 0), int(page or 0))
 
     def entry(self, name: str, known: tuple[str, ...]) -> Entry | None:
         """The mapping below a key."""

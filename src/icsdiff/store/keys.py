@@ -10,6 +10,7 @@ SCHEMA = "icsdiff/version/1"
 PROVENANCE = ("kind", "source", "sha256", "importer", "importer_version", "note")
 EXTRA = ("name", "text")
 IGNORED = ("finding", "reason")
+ENTRY = ("text", "page")
 OBJECTIVE = ("number", "id", *OBJECTIVE_FIELDS, "extras")
 GOAL = ("number", "id", *GOAL_FIELDS, "extras", "objectives")
 VERSION = (
@@ -26,4 +27,7 @@ VERSION = (
     "sections",
     "unplaced",
     "ignored",
+    "positions",
+    "contents",
+    "headings",
 )

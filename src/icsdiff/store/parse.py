@@ -11,6 +11,7 @@ from icsdiff.model.version import (
     Extra,
     Goal,
     Ignored,
+    Listed,
     Objective,
     Provenance,
     ProvenanceKind,
@@ -54,6 +55,9 @@ def _version(entry: Entry) -> Version:
         sections=tuple(_extras(entry, "sections", ())),
         unplaced=entry.text("unplaced"),
         ignored=tuple(map(_ignored, entry.entries("ignored", keys.IGNORED))),
+        positions=entry.positions("positions"),
+        contents=tuple(map(_listed, entry.entries("contents", keys.ENTRY))),
+        headings=tuple(map(_listed, entry.entries("headings", keys.ENTRY))),
     )
 
 
@@ -91,6 +95,10 @@ def _objective(entry: Entry) -> Objective:
 def _ignored(entry: Entry) -> Ignored:
     finding = entry.required("finding", "give the id that icsdiff check --format json prints")
     return Ignored(finding, entry.required("reason", "say why nobody needs to ask"))
+
+
+def _listed(entry: Entry) -> Listed:
+    return Listed(entry.required("text", "give the words of the entry, or leave it out"), entry.page())
 
 
 def _extras(entry: Entry, key: str, taken: tuple[str, ...]) -> Iterator[Extra]:

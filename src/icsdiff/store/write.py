@@ -18,6 +18,7 @@ from icsdiff.model.version import (
     Extra,
     Goal,
     Ignored,
+    Listed,
     Objective,
     Provenance,
     Version,
@@ -54,6 +55,11 @@ def _version(version: Version) -> Iterator[str]:
     yield from _list("sections", map(_extra, version.sections))
     yield from _block("unplaced", version.unplaced)
     yield from _list("ignored", map(_ignored, version.ignored))
+    if version.positions:
+        yield "positions:"
+        yield from _indented(f"{_inline(path)}: {position}" for path, position in version.positions.items())
+    yield from _list("contents", map(_listed, version.contents))
+    yield from _list("headings", map(_listed, version.headings))
 
 
 def _provenance(provenance: Provenance) -> Iterator[str]:
@@ -86,6 +92,12 @@ def _extra(extra: Extra) -> Iterator[str]:
 def _ignored(ignored: Ignored) -> Iterator[str]:
     yield f"finding: {_quoted(ignored.finding)}"
     yield from _line("reason", ignored.reason)
+
+
+def _listed(listed: Listed) -> Iterator[str]:
+    yield f"text: {_inline(listed.text)}"
+    if listed.page:
+        yield f"page: {_quoted(str(listed.page))}"
 
 
 def _list(key: str, entries: Iterable[Iterable[str]]) -> Iterator[str]:

@@ -37,6 +37,8 @@ def flowing(text: str) -> str:
     The header is put back by whatever lays out the pages. The dates of the cover stay.
     """
     first, *others = _RUNNING_HEADER.split(text)
+    if "Approved: " not in first:
+        return text
     for each in others:
         after = each.lstrip("\n")
         first += f" {after}" if after[:1].islower() else each

@@ -50,3 +50,5 @@ class Page:
     height: float
     pieces: tuple[Piece, ...]
     drawn: tuple[Box, ...]
+    pictured: bool = False
+    """Whether a picture is on it, which may be one of text."""

@@ -74,11 +74,13 @@ class Reader:
         self._x, self._y, *self._edges = (c_double() for _ in range(6))
         self._origin = byref(self._x), byref(self._y)
         self._corners = tuple(map(byref, self._edges))
+        self._pictured = False
         self._links = list(self._linked())
 
     def page(self, number: int) -> Page:
         """What stands on it."""
-        return Page(number, *self._size, tuple(self._pieces()), tuple(self._drawn()))
+        pieces, drawn = tuple(self._pieces()), tuple(self._drawn())
+        return Page(number, *self._size, pieces, drawn, self._pictured)
 
     def _pieces(self) -> Iterator[Piece]:
         text = self._characters()
@@ -178,7 +180,9 @@ class Reader:
         left, bottom, right, top = c_float(), c_float(), c_float(), c_float()
         for at in range(min(raw.FPDFPage_CountObjects(self._page), _MOST_OBJECTS)):
             drawn = raw.FPDFPage_GetObject(self._page, at)
-            if raw.FPDFPageObj_GetType(drawn) != raw.FPDF_PAGEOBJ_PATH:
+            kind = raw.FPDFPageObj_GetType(drawn)
+            self._pictured = self._pictured or kind == raw.FPDF_PAGEOBJ_IMAGE
+            if kind != raw.FPDF_PAGEOBJ_PATH:
                 continue
             raw.FPDFPageObj_GetBounds(drawn, byref(left), byref(bottom), byref(right), byref(top))
             box = self._box(left.value, bottom.value, right.value, top.value)

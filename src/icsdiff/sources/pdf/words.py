@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from icsdiff.sources.lines import CHARACTERS
+from icsdiff.sources.lines import plain_characters
 from icsdiff.sources.wrapping import wrapped
 
 _BROKEN = "\ufffe"
@@ -23,8 +23,8 @@ _UNPRINTED = dict.fromkeys((*range(9), *range(14, 32), *range(127, 160)))
 
 def plain(text: str) -> str:
     """A text without what only the page needs: ligatures, soft hyphens, characters that cannot be seen."""
-    text = text.translate(CHARACTERS).translate(_UNPRINTED)
-    return " ".join(text.replace(_BROKEN, "-").replace(_SOFT, "").split())
+    text = plain_characters(text.replace(_BROKEN, "-")).translate(_UNPRINTED)
+    return " ".join(text.split())
 
 
 class Vocabulary:
