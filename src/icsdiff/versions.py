@@ -85,22 +85,23 @@ def file_of(name: str) -> tuple[str, str]:
     return PurePosixPath(file).as_posix(), decode(read(), name) if _is_structured(file) else ""
 
 
-def import_document(
+def import_document(  # noqa: PLR0913  (what a user may say of an import)
     source: str,
     *,
     baseline: str | None = None,
     kind: ProvenanceKind = ProvenanceKind.PUBLISHED,
     note: str = "",
     mission: str | None = None,
+    ocr: bool = False,
 ) -> Reading:
     """A source document read into a version; goals and objectives that the baseline has too take its ids.
 
-    ``source`` is a file or ``REV:PATH``.
+    ``source`` is a file or ``REV:PATH``; ``ocr`` has the text of scanned pages recognised first.
     """
     if _is_structured(source):
         reason = "this is a structured version already"
         raise UnreadableSource(reason, file=source, remedy="look at it with icsdiff show, or name a document")
-    reading = _reading(_source_bytes(source), source, mission)
+    reading = _reading(_source_bytes(source), source, mission, ocr=ocr)
     version = replace(reading.version, provenance=replace(reading.version.provenance, kind=kind, note=note))
     if baseline is not None:
         from icsdiff.comparison.align import align
@@ -134,11 +135,15 @@ def _read_file(path: Path, name: str) -> Version:
     return read(read_bytes(path), name, file=str(path))
 
 
-def _reading(data: bytes, file: str, mission: str | None = None) -> Reading:
+def _reading(data: bytes, file: str, mission: str | None = None, *, ocr: bool = False) -> Reading:
     from hashlib import sha256
 
     from icsdiff.sources.read import is_text, read
     from icsdiff.store.files import decode
 
+    if ocr:
+        from icsdiff.sources.pdf.recognise import recognised
+
+        return read(recognised(data, file), name=file, sha256=sha256(data).hexdigest(), mission=mission)
     content = decode(data, file) if is_text(file) else data
     return read(content, name=file, sha256=sha256(data).hexdigest(), mission=mission)

@@ -67,7 +67,7 @@ def test_a_page_that_is_a_picture_is_named_and_the_others_are_read() -> None:
     reading = read(WHOLE, name="strategy.pdf")
     assert reading.version.goals[0].objectives[0].justification == "Storms closed 41 schools."
     assert [(note.page, note.text) for note in reading.notes] == [
-        (2, "a picture without text; if it is a scan, have its text recognised, as with ocrmypdf")
+        (2, "a picture without text; if it is a scan, import it with --ocr")
     ]
 
 

@@ -31,11 +31,20 @@ _LONG = 2_000_000
 @click.option("--note", default="", help="What a reader should know about where the text comes from.")
 @click.option("--mission", help="The mission's name, where the document does not say it.")
 @click.option("--strict", is_flag=True, help="Write nothing and exit with 1 when a text could be placed nowhere.")
+@click.option("--ocr", is_flag=True, help="Have the text of scanned pages recognised first, by ocrmypdf or tesseract.")
 @output
 def command(
-    source: str, baseline: str | None, kind: str, note: str, mission: str | None, output: str, *, strict: bool
+    source: str,
+    baseline: str | None,
+    kind: str,
+    note: str,
+    mission: str | None,
+    output: str,
+    *,
+    strict: bool,
+    ocr: bool,
 ) -> int:
-    """Read a document into a structured version: HTML, Markdown or plain text.
+    """Read a document into a structured version: PDF, HTML, Markdown or plain text.
 
     What was understood, what is missing and what could be placed nowhere is told on standard error.
 
@@ -43,6 +52,7 @@ def command(
     Examples:
       icsdiff import peru.md -o versions/peru/2022-03-21.yaml
       icsdiff import peru-update.md --baseline peru@latest -o versions/peru/2023-09-22.yaml
+      icsdiff import scan.pdf --ocr -o versions/peru/2018-08-17.yaml
       icsdiff import embassy-page.html --strict -o versions/peru/2024-10-01.yaml
       icsdiff import draft.md --kind draft --note "Third draft, as sent to the bureau"
     """
@@ -51,7 +61,9 @@ def command(
     from icsdiff.versions import import_document  # noqa: PLC0415
 
     with _waiting(source):
-        imported = import_document(source, baseline=baseline, kind=ProvenanceKind(kind), note=note, mission=mission)
+        imported = import_document(
+            source, baseline=baseline, kind=ProvenanceKind(kind), note=note, mission=mission, ocr=ocr
+        )
     refused = strict and bool(imported.unplaced)
     if not refused:
         deliver(write(imported.version), output, source)

@@ -9,7 +9,7 @@ from icsdiff.sources.blocks import Block, BlockKind
 from icsdiff.sources.pdf.child import Child
 from icsdiff.sources.pdf.pages import Page
 
-_REMEDY = "if it is a scan, have its text recognised, as with ocrmypdf"
+_REMEDY = "if it is a scan, import it with --ocr"
 _MOST_BYTES = 200_000_000
 
 
@@ -24,7 +24,7 @@ def blocks(data: bytes, name: str) -> tuple[Block, ...]:
     pages: tuple[Page, ...] = child.answer()
     if not any(page.pieces for page in pages):
         reason = f"none of its {len(pages)} pages has text" if len(pages) > 1 else "its only page has no text"
-        raise UnreadableSource(reason, file=name, remedy=f"{_REMEDY}, and import the result")
+        raise UnreadableSource(reason, file=name, remedy=_REMEDY)
     pictures = (page.number for page in pages if page.pictured and not page.pieces)
     notes = (Block(BlockKind.NOTE, f"a picture without text; {_REMEDY}", 0, page=number) for number in pictures)
     return (*document_blocks(pages), *notes)
