@@ -44,7 +44,7 @@ class _Type:
     turned: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Word:
     """A word, or the part of one that is of one type; ``start`` and ``end`` are its places in the text."""
 
