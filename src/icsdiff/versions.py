@@ -120,15 +120,23 @@ def import_document(  # noqa: PLR0913  (all that may be said of a document, by n
     note: str = "",
     mission: str | None = None,
     side: Side | None = None,
+    ocr: bool = False,
 ) -> Reading:
     """A source document read into a version; goals and objectives that the baseline has too take its ids.
 
-    ``source`` is a file or ``REV:PATH``; ``side`` is that of its tracked changes which is read.
+    ``source`` is a file or ``REV:PATH``; ``side`` is that of its tracked changes which is read; ``ocr`` has the text of
+    scanned pages recognised first.
     """
     if _is_structured(source):
         reason = "this is a structured version already"
         raise UnreadableSource(reason, file=source, remedy="look at it with icsdiff show, or name a document")
-    reading = _reading(_source_bytes(source), source, mission, side)
+    data = _source_bytes(source)
+    if ocr:
+        from icsdiff.sources.pdf.recognise import recognised
+
+        reading = _reading(recognised(data, source), source, mission, side, original=data)
+    else:
+        reading = _reading(data, source, mission, side)
     version = replace(reading.version, provenance=replace(reading.version.provenance, kind=kind, note=note))
     if baseline is not None:
         from icsdiff.comparison.align import align
@@ -162,11 +170,14 @@ def _read_file(path: Path, name: str) -> Version:
     return read(read_bytes(path), name, file=str(path))
 
 
-def _reading(data: bytes, file: str, mission: str | None = None, side: Side | None = None) -> Reading:
+def _reading(
+    data: bytes, file: str, mission: str | None = None, side: Side | None = None, original: bytes | None = None
+) -> Reading:
+    """What is understood of a document; ``original`` is what the digest is of, where its text was recognised first."""
     from hashlib import sha256
 
     from icsdiff.sources.read import is_text, read
     from icsdiff.store.files import decode
 
     content = decode(data, file) if is_text(file) else data
-    return read(content, name=file, sha256=sha256(data).hexdigest(), mission=mission, side=side)
+    return read(content, name=file, sha256=sha256(original or data).hexdigest(), mission=mission, side=side)

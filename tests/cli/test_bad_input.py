@@ -30,7 +30,7 @@ BAD = {
     "tag.yaml": (b"mission: !!python/object:os.system x\n", "tag.yaml:1:"),
     "cut.yaml": (HEAD + b"priorities: the #1 producer\n", "cut.yaml:3: what follows # is no text to YAML"),
     "tab.yaml": (HEAD + b"goals:\n\t- number: 1\n", "tab.yaml:4: a tab in the indentation"),
-    "report.pdf": (b"%PDF-1.7\x00", "report.pdf: .pdf documents are not read"),
+    "report.pdf": (b"%PDF-1.7\x00", "report.pdf: this is no PDF, or a broken one"),
 }
 
 

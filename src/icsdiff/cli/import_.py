@@ -37,6 +37,7 @@ _LONG = 2_000_000
     type=click.Choice([str(side) for side in Side]),
     help="Of a Word document with tracked changes, the text before them or with all accepted; the latter by default.",
 )
+@click.option("--ocr", is_flag=True, help="Have the text of scanned pages recognised first, by ocrmypdf or tesseract.")
 @output
 def command(
     source: str,
@@ -48,8 +49,9 @@ def command(
     output: str,
     *,
     strict: bool,
+    ocr: bool,
 ) -> int:
-    """Read a document into a structured version: Word, OpenDocument, HTML, Markdown or plain text.
+    """Read a document into a structured version: PDF, Word, OpenDocument, HTML, Markdown or plain text.
 
     What was understood, what is missing and what could be placed nowhere is told on standard error.
 
@@ -57,6 +59,7 @@ def command(
     Examples:
       icsdiff import peru.md -o versions/peru/2022-03-21.yaml
       icsdiff import peru-update.md --baseline peru@latest -o versions/peru/2023-09-22.yaml
+      icsdiff import scan.pdf --ocr -o versions/peru/2018-08-17.yaml
       icsdiff import embassy-page.html --strict -o versions/peru/2024-10-01.yaml
       icsdiff import peru-draft.docx --tracked original -o before.yaml
       icsdiff import draft.md --kind draft --note "Third draft, as sent to the bureau"
@@ -73,6 +76,7 @@ def command(
             note=note,
             mission=mission,
             side=Side(tracked) if tracked else None,
+            ocr=ocr,
         )
     refused = strict and bool(imported.unplaced)
     if not refused:

@@ -16,7 +16,15 @@ from icsdiff.sources.identity import with_ids
 from icsdiff.sources.reading import Reading
 from icsdiff.sources.sides import Side
 
-_READERS = {".docx": "docx", ".odt": "odt", ".fodt": "odt", ".html": "html", ".htm": "html", ".xhtml": "html"}
+_READERS = {
+    ".pdf": "pdf",
+    ".docx": "docx",
+    ".odt": "odt",
+    ".fodt": "odt",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+}
 """The module that reads the bytes of a kind of file, by suffix; whatever is not listed is text, read as Markdown.
 
 Each has one function, ``blocks(data: bytes, name: str) -> Sequence[Block]``, and is the importer that a version's
@@ -24,7 +32,7 @@ provenance names.
 """
 _WITH_SIDES = frozenset({"docx"})
 """The importers that are also asked for one side of tracked changes."""
-_NOT_READ = frozenset({".pdf", ".doc", ".rtf"})
+_NOT_READ = frozenset({".doc", ".rtf"})
 
 
 def is_text(name: str) -> bool:
