@@ -168,3 +168,10 @@ def test_a_result_never_takes_the_place_of_what_it_was_made_of(tmp_path: Path, v
     mine.write_bytes(Path(version).read_bytes())
     refused(icsdiff("diff", str(mine), version, "-o", str(mine)), f"{mine}: the result would take the place")
     assert mine.read_bytes() == Path(version).read_bytes()
+
+
+@pytest.mark.parametrize("name", ["huge.yaml", "huge.md", "huge.pdf", "huge.docx", "huge.html"])
+def test_a_file_of_half_a_gigabyte_is_refused_before_it_is_read_whole(tmp_path: Path, name: str) -> None:
+    with (tmp_path / name).open("wb") as file:
+        file.truncate(500_000_000)
+    refused(icsdiff("show", name, folder=tmp_path), f"{name}: larger than 200 MB, as no strategy is")

@@ -22,6 +22,8 @@ _REMEDIES = {
     errno.EPERM: "ask for permission, or choose another place",
     errno.EROFS: "choose another place",
 }
+_LARGEST = 200 * 10**6
+"""Bytes of a file at most; a strategy of ten thousand objectives has forty million."""
 _OPEN_FILES = (Path("/dev/fd"), Path("/proc/self/fd"))
 
 
@@ -41,12 +43,17 @@ def folders_upward(start: Path | None = None) -> Iterator[Path]:
 
 
 def read_bytes(path: Path) -> bytes:
-    """The bytes of a file; ``UnreadableSource`` where there is none or it cannot be read."""
+    """The bytes of a file; ``UnreadableSource`` where there is none, it cannot be read, or no strategy is so large."""
     try:
-        return path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(_LARGEST + 1)
     except OSError as error:
         reason = f"cannot be read: {_reason(error)}"
         raise UnreadableSource(reason, file=str(path), remedy=_remedy(error)) from None
+    if len(data) > _LARGEST:
+        reason = f"larger than {_LARGEST // 10**6} MB, as no strategy is"
+        raise UnreadableSource(reason, file=str(path), remedy="check that this is the file you mean")
+    return data
 
 
 def decode(data: bytes, name: str) -> str:
