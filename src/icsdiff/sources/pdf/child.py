@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import faulthandler
 import os
 import pickle
 import resource
@@ -52,6 +53,7 @@ class Child:
 def _answer(work: Callable[[], Iterable[object]], pipe: int) -> None:
     """Do the work in the child, and end it there, whatever happens."""
     code = 1
+    faulthandler.disable()  # a crash is expected here, and told in one line
     with suppress(BaseException):
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
         resource.setrlimit(resource.RLIMIT_CPU, (MOST_SECONDS, MOST_SECONDS))
