@@ -209,3 +209,12 @@ def test_every_target_is_large_enough(pages: Pages, peru: str, size: tuple[int, 
           .map(each => each.outerHTML)"""
     )
     assert small == []
+
+
+def test_side_by_side_a_link_to_the_old_end_of_a_move_marks_what_one_sees(pages: Pages, peru: str) -> None:
+    page = pages.open(peru)
+    page.keyboard.press("s")
+    page.locator('a.jump[href$="-old"]:visible').first.click()
+    marked = page.locator(".paragraph:has(del:target) > .before")
+    assert marked.is_visible()
+    assert marked.evaluate("each => getComputedStyle(each).outlineStyle") == "solid"
