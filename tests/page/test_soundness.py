@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
+import icsdiff
 from instruments import AXE, where
 from pages import LAPTOP, PHONE, Pages, Theme
 
@@ -73,6 +74,14 @@ def test_nobody_is_shut_out(pages: Pages, peru: str, theme: Theme, size: tuple[i
 def test_nobody_is_shut_out_of_a_view(pages: Pages, peru: str, view: str, theme: Theme, size: tuple[int, int]) -> None:
     page = pages.open(peru, size=size, theme=theme)
     VIEWS[view](page)
+    assert barriers(page) == []
+
+
+@pytest.mark.needs("axe-core")
+def test_nobody_is_shut_out_of_what_was_split_merged_and_moved(pages: Pages, repository: Path) -> None:
+    folder = repository / "benchmarks/accuracy/gold/documents/balkan-transition"
+    old, new = (icsdiff.load(str(folder / f"{side}.md")) for side in ("old", "new"))
+    page = pages.open(icsdiff.render(icsdiff.compare(old, new), "html"))
     assert barriers(page) == []
 
 
