@@ -31,7 +31,7 @@ const filters = (() => {
     for (const change of changes) {
       for (let each = change.element.parentElement; each; each = each.parentElement) if (found.has(each)) put(each, change);
     }
-    for (const row of all("[data-change]")) {
+    for (const row of all("tr[data-change], a[data-change]")) {
       const change = changeOf.get(row.dataset.change);
       if (!change) continue;
       put(row, change);

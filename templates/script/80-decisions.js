@@ -4,6 +4,7 @@ const decisions = (() => {
   const key = `icsdiff/review/1 ${JSON.stringify(versions)}`;
   let name = "";
   let mine = new Map();
+  let takenBack = new Set();
   let others = [];
 
   function load() {
@@ -11,11 +12,12 @@ const decisions = (() => {
     if (!kept) return;
     name = kept.name;
     mine = new Map(kept.mine);
+    takenBack = new Set(kept.takenBack);
     others = kept.others;
   }
 
   function keep() {
-    keeping.write(key, { name, mine: [...mine], others });
+    keeping.write(key, { name, mine: [...mine], takenBack: [...takenBack], others });
   }
 
   if (versions) load();
@@ -30,13 +32,17 @@ const decisions = (() => {
     },
     /** My decision on a change, with its note; or nothing. */
     on: (change) => mine.get(change.id),
+    /** Whether this browser has a word of mine on it: a decision, or that I took one back. */
+    isSettled: (change) => mine.has(change.id) || takenBack.has(change.id),
     ofOthers: (change) => others.filter((each) => each.change === change.id),
     decide(change, decision, note) {
       mine.set(change.id, { decision, note });
+      takenBack.delete(change.id);
       keep();
     },
     takeBack(change) {
       mine.delete(change.id);
+      takenBack.add(change.id);
       keep();
     },
     /** Take over dispositions from elsewhere; what bears my name is mine. */
@@ -44,8 +50,10 @@ const decisions = (() => {
       const taken = new Set(dispositions.map((each) => `${each.change} ${each.name}`));
       others = others.filter((each) => !taken.has(`${each.change} ${each.name}`));
       for (const { change, decision, note, name: who } of dispositions) {
-        if (who === name) mine.set(change, { decision, note });
-        else others.push({ change, decision, note, name: who });
+        if (who === name) {
+          mine.set(change, { decision, note });
+          takenBack.delete(change);
+        } else others.push({ change, decision, note, name: who });
       }
       keep();
     },

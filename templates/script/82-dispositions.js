@@ -103,11 +103,12 @@ const dispositions = (() => {
       const change = changeOf.get(list.dataset.change);
       for (const item of list.children) {
         const name = item.querySelector(".name");
-        if (!change || !name || name.textContent !== decisions.name()) continue;
+        const isMine = Boolean(change && name && name.textContent === decisions.name());
+        item.hidden = isMine;
+        if (!isMine || decisions.isSettled(change)) continue;
         const text = item.querySelector(".note");
         const decision = [...words.keys()].find((each) => item.classList.contains(each));
-        if (!decisions.on(change)) own.push({ change: change.id, decision, note: text ? text.textContent : "", name: name.textContent });
-        item.hidden = true;
+        own.push({ change: change.id, decision, note: text ? text.textContent : "", name: name.textContent });
       }
     }
     decisions.takeOver(own);

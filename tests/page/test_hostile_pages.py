@@ -75,7 +75,7 @@ def test_ten_thousand_changes_can_be_filtered_searched_and_decided_on(pages: Pag
     page.keyboard.press("q")
     assert page.locator("#progress").inner_text() == "1 of 10000 decided"
     page.locator("#query").fill("AF JRS objective 77.2")
-    page.locator("#query").press("Enter")
+    page.locator("#hits:not(:empty)").wait_for()
     assert page.locator("#hits").inner_text().startswith("1 of ")
     page.locator("#show-all").click()
     assert page.locator("#shown").inner_text() == "10000 changes"

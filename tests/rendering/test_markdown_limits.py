@@ -53,7 +53,8 @@ def markdown(changes: ChangeSet, limit: int = COMMENT_LIMIT) -> str:
 
 
 def listed(comment: str) -> int:
-    """The entries of lists and tables, without the heads of tables."""
+    """The entries of lists and tables, without the heads of tables and what is only asked."""
+    comment = comment.partition("### What to ask")[0]
     tables = len(re.findall(r"(?m)^\| --- ", comment))
     return len(re.findall(r"(?m)^- |^\| (?!--- )", comment)) - tables - 2
 

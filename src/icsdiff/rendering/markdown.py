@@ -45,7 +45,7 @@ def render(changes: ChangeSet, options: Options) -> str:
     """The comment's text, no longer than the limit."""
     comment = _Comment(Templates(options.templates).texts)
     seen = view(changes, comment.texts)
-    blocks = [*comment.overview(seen), *comment.rest(seen)]
+    blocks = [*comment.overview(seen), *comment.rest(seen), comment.questions(seen)]
     if options.rewrites and seen.rewrites:
         blocks.append(comment.rewrites(seen))
     return fitted(comment.head(seen), blocks, options.limit, comment.cut, _RESERVE).strip() + "\n"
@@ -107,14 +107,21 @@ class _Comment:
         items = tuple(Item(self._entry(entry, entry.part)) for entry in section.entries)
         return self._block(title, items, section.brought)
 
-    def _block(self, title: str, items: tuple[Item, ...], brought: str = "", table: Iterable[str] = ()) -> Block:
-        """A section of the overview; a long one is folded, a ``table``'s head stands before its rows."""
+    def _block(
+        self,
+        title: str,
+        items: tuple[Item, ...],
+        brought: str = "",
+        table: Iterable[str] = (),
+        counted: str = "contents.changes",
+    ) -> Block:
+        """A section; a long one is folded under its count, a ``table``'s head stands before its rows."""
         if not items and not brought:
             return Block(title, "", ())
         opening = ["", f"### {title}", ""]
         closing = []
         if len(items) > _OPEN:
-            count = self.texts.count("contents.changes", len(items))
+            count = self.texts.count(counted, len(items))
             opening += [f"<details><summary>{count}</summary>", ""]
             closing += ["", "</details>"]
         if brought:
@@ -159,6 +166,15 @@ class _Comment:
         reason = self.texts.because(entry.change) if entry.editorial else entry.reason
         words = f"{lead}{_marked(entry.runs, self.texts)}{f' *({_safe(reason)})*' if reason else ''}"
         return f"- **{entry.kind}**{place}: {words}\n"
+
+    def questions(self, seen: View) -> Block:
+        """What to ask the mission; last, so that a cut takes it before any change."""
+        asked = (
+            f"- **{each.question}** {_safe(self._say('list.sentence', words=each.message))} *({each.rule})*\n"
+            for each in seen.questions
+        )
+        items = tuple(Item(each, 0) for each in asked)
+        return self._block(self._say("questions.title"), items, counted="questions.counted")
 
     def rewrites(self, seen: View) -> Block:
         """What is only written another way."""

@@ -53,7 +53,12 @@ def render(changes: ChangeSet, options: Options) -> str:
     )
     texts = Templates(options.templates).texts
     seen = view(changes, texts)
-    told = (*_overview(seen, options, texts), *_rest(seen, options, texts), *_rewrites(seen, options, texts))
+    told = (
+        *_overview(seen, options, texts),
+        *_rest(seen, options, texts),
+        *_questions(seen, texts),
+        *_rewrites(seen, options, texts),
+    )
     for line in told:
         console.print(line)
     return "".join(_TRAILING.sub("\\g<end>", line) + "\n" for line in out.getvalue().splitlines())
@@ -145,6 +150,14 @@ def _entry(entry: Entry, where: str, options: Options, texts: Texts) -> Renderab
             (plain(_bracketed(reason)), "dim"),
         )
     )
+
+
+def _questions(seen: View, texts: Texts) -> Iterator[RenderableType]:
+    if seen.questions:
+        yield from _titled(texts.say("questions.title"))
+    for each in seen.questions:
+        message = plain(f" {texts.say('list.sentence', words=each.message)}")
+        yield _item(Text.assemble((each.question, "bold"), message, (f"  ({each.rule})", "dim")))
 
 
 def _bracketed(words: str) -> str:

@@ -8,6 +8,7 @@ from icsdiff.comparison.redline import Run, RunKind
 from icsdiff.rendering.docx.elements import Element, element, paragraph, run
 from icsdiff.rendering.texts import Texts
 from icsdiff.rendering.view.model import Head, MapRow, View
+from icsdiff.rendering.view.questions import Question
 
 _WIDTH = 9360
 """Twentieths of a point between the margins of the page."""
@@ -48,6 +49,9 @@ def front(seen: View, texts: Texts) -> Iterator[Element]:
             ),
             _FIGURE_WIDTHS,
         )
+    if seen.questions:
+        yield paragraph("ReportHeading", run(texts.say("questions.title")))
+        yield from (_question(each, texts) for each in seen.questions)
     yield paragraph("ReportHeading", run(texts.say("word.text")))
     last = paragraph("ReportText", run(texts.say("word.how-to-read")))
     last[0].append(page())
@@ -75,6 +79,11 @@ def _map_row(row: MapRow, texts: Texts) -> Iterator[Element]:
     yield paragraph("ReportItem", lead, note)
     for each in row.statements:
         yield paragraph("ReportItem", run(texts.say("list.label", label=each.label)), *_marked(each.runs))
+
+
+def _question(asked: Question, texts: Texts) -> Element:
+    message = texts.say("list.sentence", words=asked.message)
+    return paragraph("ReportItem", run(asked.question, element("b")), run(f" {message} ({asked.rule})"))
 
 
 def _marked(runs: Iterable[Run]) -> Iterator[Element]:
