@@ -41,7 +41,7 @@ finally:
         (f"report {PAIR} --output -", SLOW),
         ("git textconv -- versions/peru/2022-03-21.yaml", (*SLOW, "diff_match_patch", "jinja2")),
         (f"git diff-driver {OF_GIT}", ("git", "importlib.metadata", "jinja2", "markdown_it")),
-        ("diff HEAD HEAD -- versions/peru --format json", (*SLOW, "jinja2")),
+        ("diff --format json HEAD HEAD -- versions/peru", (*SLOW, "jinja2")),
         ("git status", ALL),
         ("hook status", ALL),
         ("review status --help", ALL),
