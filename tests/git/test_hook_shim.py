@@ -87,7 +87,7 @@ def test_where_icsdiff_is_gone_the_commit_passes_unless_strict(clone: Clone, str
     clone.stage()
     done = clone.git("commit", "-m", "first", environment=nowhere)
     assert done.code == code
-    assert "icsdiff: pre-commit: icsdiff is not there any more" in done.err
+    assert "icsdiff: pre-commit: icsdiff is gone" in done.err
 
 
 @pytest.mark.parametrize(

@@ -104,6 +104,7 @@ def run(name: str, arguments: tuple[str, ...]) -> int:
 
 def _before(settings: Settings) -> int:
     from icsdiff.git.hook.staged import judged, staged  # noqa: PLC0415
+    from icsdiff.rendering.plain import plain  # noqa: PLC0415
     from icsdiff.versions import read  # noqa: PLC0415
 
     stops = 0
@@ -114,6 +115,8 @@ def _before(settings: Settings) -> int:
                 _say(str(problem))
             if not each.strategy.problems:
                 _say(*each.strategy.listed)
+            for finding in each.findings:
+                _say(plain(f"{each.strategy.path}: {finding.rule} {finding.message}"))
             if each.reasons:
                 stops = 1
                 reasons = ", ".join(each.reasons)

@@ -62,6 +62,11 @@ class Hook(NamedTuple):
     strict: bool = False
     """Whether a defect of icsdiff itself stops a commit."""
 
+    @property
+    def rules(self) -> tuple[str, ...]:
+        """The rules of the checks that stop a commit."""
+        return tuple(filter(_RULE.fullmatch, self.block))
+
 
 class Configuration(NamedTuple):
     """Everything that is in force."""

@@ -56,7 +56,6 @@ unset GIT_LITERAL_PATHSPECS GIT_GLOB_PATHSPECS GIT_NOGLOB_PATHSPECS GIT_ICASE_PA
 
 # What icsdiff noted last: the digest of the configuration, whether it is strict, and the paths of strategies.
 record=$(git rev-parse --git-path @RECORD@)
-strict=
 
 configuration() {
     folder=$(pwd -P)
@@ -116,9 +115,12 @@ hand_over "$@"
 status=$?
 case $status in
     0 | 1 | 130) exit $status ;;
-    127) what='icsdiff is not there any more, or does not start; run "icsdiff hook install" where it is, or delete this hook' ;;
+    127) what='icsdiff is gone, or does not start; run "icsdiff hook install" where it does, or delete this hook' ;;
     *) what="icsdiff ended with $status" ;;
 esac
+# Noted anew, where icsdiff came as far as to read the configuration.
+strict=
+[ ! -r "$record" ] || { read -r digest; read -r strict; } <"$record"
 if [ "$strict" = strict ]; then
     printf 'icsdiff: %s: %s; it is strict, so the commit stops\\n' "$hook" "$what" >&2
     exit 1

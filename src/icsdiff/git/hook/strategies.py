@@ -25,6 +25,8 @@ class Strategy:
     """A strategy that a commit touches, as far as it could be read."""
 
     path: str
+    version: Version | None = None
+    """The new version, where it says anything new."""
     changes: ChangeSet | None = None
     """What differs, where there is a version before it that can be read."""
     problems: tuple[IcsdiffError, ...] = ()
@@ -58,7 +60,7 @@ def strategy(each: Touched, read: Read) -> Strategy:
     if each.old is None:
         goals, objectives = len(new.goals), len(tuple(new.objectives))
         note = f"new, with {plural(goals, 'goal')} and {plural(objectives, 'objective')}."
-        return Strategy(each.path, note=note)
+        return Strategy(each.path, new, note=note)
     return _compared(each.path, each.old, new, read)
 
 
@@ -66,8 +68,8 @@ def _compared(path: str, before: Side, new: Version, read: Read) -> Strategy:
     try:
         old = _version(before, read)
     except IcsdiffError:
-        return Strategy(path, note="it can be read; the version before it cannot.")
-    return Strategy(path, changes=compare(old, new, pins_between(old, new)))
+        return Strategy(path, new, note="it can be read; the version before it cannot.")
+    return Strategy(path, new, compare(old, new, pins_between(old, new)))
 
 
 def _version(side: Side, read: Read) -> Version:
