@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from icsdiff.errors import InvalidConfiguration
-from icsdiff.git.hook.strategies import Read, Strategy, strategy
+from icsdiff.git.hook.strategies import Read, Strategy, in_working_tree, strategy
 from icsdiff.git.hook.touched import INDEX, Touched, before_next, touched
 from icsdiff.model.changes import ChangeSet
 from icsdiff.model.findings import Finding
@@ -36,7 +36,16 @@ def judged(each: Touched, settings: Settings, read: Read) -> Staged:
 
     Raises ``InvalidConfiguration`` where that names a rule that there is not.
     """
-    told = strategy(each, read)
+    return _judged(strategy(each, read), settings)
+
+
+def validated(path: str, settings: Settings, read: Read) -> Staged:
+    """A file that is not staged: the pre-commit framework may be asked about any (``--all-files``, ``--from-ref``)."""
+    told = in_working_tree(path, read)
+    return Staged(told, (), (INVALID,) if told.problems and INVALID in settings.block else ())
+
+
+def _judged(told: Strategy, settings: Settings) -> Staged:
     findings = tuple(_new_findings(told, settings))
     changes = told.changes.changes if told.changes else ()
     present = {str(word) for change in changes for word in (change.kind, change.significance)}
