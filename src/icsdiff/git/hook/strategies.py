@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from icsdiff.comparison.compare import compare
-from icsdiff.errors import IcsdiffError, InvalidVersion
+from icsdiff.errors import IcsdiffError
 from icsdiff.git.hook.touched import Side, Touched
 from icsdiff.git.repository import blob
 from icsdiff.model.changes import ChangeSet
@@ -57,7 +57,7 @@ def strategy(each: Touched, read: Read) -> Strategy:
     try:
         new = _version(each.new, read)
     except IcsdiffError as error:
-        return Strategy(each.path, problems=_problems(error))
+        return Strategy(each.path, problems=error.problems)
     if each.old is None:
         goals, objectives = len(new.goals), len(tuple(new.objectives))
         note = f"new, with {plural(goals, 'goal')} and {plural(objectives, 'objective')}."
@@ -70,11 +70,7 @@ def in_working_tree(path: str, read: Read) -> Strategy:
     try:
         return Strategy(path, read(read_bytes(Path(path)), path), note="it can be read.")
     except IcsdiffError as error:
-        return Strategy(path, problems=_problems(error))
-
-
-def _problems(error: IcsdiffError) -> tuple[IcsdiffError, ...]:
-    return (error, *(error.others if isinstance(error, InvalidVersion) else ()))
+        return Strategy(path, problems=error.problems)
 
 
 def _compared(path: str, before: Side, new: Version, read: Read) -> Strategy:
