@@ -7,6 +7,7 @@ plain diff-match-patch on the characters of the two texts.
 
 from __future__ import annotations
 
+import shutil
 import statistics
 import subprocess
 import sys
@@ -25,7 +26,7 @@ ROUNDS = 10
 def milliseconds(command: list[str]) -> float:
     """How long one run of the command takes."""
     start = time.perf_counter()
-    subprocess.run(command, stdout=subprocess.DEVNULL, check=True)
+    subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True)
     return (time.perf_counter() - start) * 1000
 
 
@@ -37,6 +38,22 @@ def source_texts(old: str, new: str, folder: str) -> list[str]:
         file.write_text("\n\n".join(icsdiff.load(name).fields.values()), encoding="utf-8")
         names.append(str(file))
     return names
+
+
+def repository(old: str, new: str, folder: Path) -> tuple[str, ...]:
+    """A repository with the hooks, in which the new version is staged beside the old one; ``git`` in it."""
+    git = ("git", "-C", str(folder), "-c", "user.name=Bench", "-c", "user.email=bench@example.org")
+    versions = folder / "versions" / "mission"
+    versions.mkdir(parents=True)
+    subprocess.run([*git, "init", "--quiet"], check=True)
+    shutil.copy(old, versions)
+    subprocess.run([*git, "add", "."], check=True)
+    subprocess.run([*git, "commit", "--quiet", "--message", "old"], check=True)
+    shutil.copy(new, versions)
+    subprocess.run([*git, "add", "."], check=True)
+    icsdiff_command = Path(sys.executable).parent / "icsdiff"
+    subprocess.run([icsdiff_command, "hook", "install"], cwd=folder, stdout=subprocess.DEVNULL, check=True)
+    return git
 
 
 def in_process(action: Callable[[], object], rounds: int) -> list[float]:
@@ -69,6 +86,10 @@ def main(old: str, new: str) -> None:
     python, scripts = sys.executable, Path(sys.executable).parent
     with tempfile.TemporaryDirectory() as folder:
         texts = source_texts(old, new, folder)
+        staged = repository(old, new, Path(folder) / "staged")
+        committed = repository(old, new, Path(folder) / "committed")
+        commit = [*committed, "commit", "--quiet", "--no-verify", "--message", "new"]
+        subprocess.run(commit, capture_output=True, check=True)
         commands = {
             "python -c pass": [python, "-c", "pass"],
             "python -c 'import click'": [python, "-c", "import click"],
@@ -77,6 +98,8 @@ def main(old: str, new: str) -> None:
             "icsdiff diff --format json": [str(scripts / "icsdiff"), "diff", old, new, "--format", "json"],
             "icsdiff diff": [str(scripts / "icsdiff"), "diff", old, new],
             "icsdiff report": [str(scripts / "icsdiff"), "report", old, new, "--output", "-"],
+            "git hook run pre-commit": [*staged, "hook", "run", "pre-commit"],
+            "git hook run post-commit": [*committed, "hook", "run", "post-commit"],
             "redlines json": [str(scripts / "redlines"), "json", *texts],
         }
         for command in commands.values():

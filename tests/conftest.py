@@ -22,6 +22,8 @@ settings.load_profile("icsdiff-ci" if os.environ.get("CI") else "everyday")
 
 # A hook runs with GIT_DIR and others set, a developer has an identity and signs commits, a terminal has a width.
 _SURROUNDINGS = ("GIT_", "ICSDIFF_", "NO_COLOR", "FORCE_COLOR", "CLICOLOR", "COLUMNS", "LINES")
+# Without bytecode, each of the many commands that tests start would compile icsdiff and its libraries anew.
+_NO_BYTECODE = "PYTHONDONTWRITEBYTECODE"
 _GIT = {
     "GIT_CONFIG_GLOBAL": os.devnull,
     "GIT_CONFIG_NOSYSTEM": "1",
@@ -46,6 +48,7 @@ def pytest_configure(config: pytest.Config) -> None:
     config.stash[_LACKING] = []
     for name in [name for name in os.environ if name.startswith(_SURROUNDINGS)]:
         del os.environ[name]
+    os.environ.pop(_NO_BYTECODE, None)
     os.environ |= _GIT
 
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from icsdiff.errors import UnknownVersion
+from icsdiff.errors import IcsdiffError, InvalidFile, UnknownVersion
 from icsdiff.model.version import Version
 from icsdiff.versions import is_version, load_two
 
@@ -32,6 +32,8 @@ class Comparisons:
     """The two states of a repository, in words; empty where two versions were named."""
     left_out: tuple[str, ...] = ()
     """Version files that came or went beside those that are compared."""
+    unreadable: tuple[IcsdiffError, ...] = ()
+    """What kept further strategies of the range from being compared; none hides the others."""
 
 
 def named(old: str, new: str | None = None, paths: Sequence[str] | None = None) -> Comparisons:
@@ -78,20 +80,31 @@ def _between(old: str, new: str | None, paths: Sequence[str]) -> Comparisons:
     if not chosen:
         raise _nothing_there(span, paths)
     differing = [pair for pairs in chosen for pair in pairs if before.blob(pair.old) != after.blob(pair.new)]
-    told = [pair for pair in _versions(differing, before, after) if pair[0] != pair[1]]
+    read, unreadable = _versions(differing, before, after)
+    told = [pair for pair in read if pair[0] != pair[1]]
+    if unreadable and not told:
+        raise InvalidFile(*unreadable)
     if not told and len(chosen) == 1:
-        told = _versions(chosen[0][:1], before, after)
+        told, _ = _versions(chosen[0][:1], before, after)
     came = [after.state.place(path) for each in strategies for path in each.came if path in after.chosen]
     went = [before.state.place(path) for each in strategies for path in each.went if path in before.chosen]
-    return Comparisons(tuple(told), str(span), (*came, *went))
+    return Comparisons(tuple(told), str(span), (*came, *went), unreadable)
 
 
-def _versions(pairs: Sequence[Pair], before: Side, after: Side) -> list[VersionPair]:
+def _versions(pairs: Sequence[Pair], before: Side, after: Side) -> tuple[list[VersionPair], tuple[IcsdiffError, ...]]:
+    """The pairs that can be read, and what is wrong with the others."""
     from icsdiff.versions_in_git import versions_of
 
     before.fetch(pair.old for pair in pairs)
     after.fetch(pair.new for pair in pairs)
-    return [versions_of(pair, before, after) for pair in pairs]
+    read: list[VersionPair] = []
+    unreadable: list[IcsdiffError] = []
+    for pair in pairs:
+        try:
+            read.append(versions_of(pair, before, after))
+        except IcsdiffError as error:
+            unreadable += error.problems
+    return read, tuple(unreadable)
 
 
 def _nothing_there(span: Range, paths: Sequence[str]) -> UnknownVersion:

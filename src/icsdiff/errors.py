@@ -29,6 +29,11 @@ class IcsdiffError(Exception):
         self.key = key
         self.remedy = remedy
 
+    @property
+    def problems(self) -> tuple[IcsdiffError, ...]:
+        """Everything that was found to be wrong, this first."""
+        return (self,)
+
     def __str__(self) -> str:
         """One line: ``file:line: key: reason; remedy``, without the parts that are not known."""
         place = ":".join(str(part) for part in (self.file, self.line) if part is not None)
@@ -42,11 +47,16 @@ class UnreadableSource(IcsdiffError):
 
 
 class InvalidFile(IcsdiffError):
-    """A file that breaks a format of icsdiff's own; ``others`` holds the further problems of the same file."""
+    """Files that break a format of icsdiff's own; ``others`` holds the problems beside the first."""
 
     def __init__(self, first: IcsdiffError, *others: IcsdiffError) -> None:
         super().__init__(first.reason, file=first.file, line=first.line, key=first.key, remedy=first.remedy)
         self.others = others
+
+    @property
+    def problems(self) -> tuple[IcsdiffError, ...]:
+        """The first problem and the others."""
+        return (self, *self.others)
 
 
 class InvalidVersion(InvalidFile):

@@ -110,6 +110,7 @@ def test_disable_puts_the_user_s_files_back_byte_for_byte(clone: Path, home: Pat
     assert "shows by meaning" in icsdiff("git", "status", folder=clone).out
     assert icsdiff("git", "disable", "--global", folder=clone).code == 0
     assert files(home) == given
+    assert (home / ".config/git").exists() == any(name.startswith(".config/git/") for name in given)
     assert files(clone) == repository_before | {FILE: NEW.encode()}
 
 

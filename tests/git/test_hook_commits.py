@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from hooked import FILE, Clone, new_clone, version
+from icsdiff.git.hook.shim import Hook
 
 QUIET = {"GIT_CONFIG_COUNT": "1", "GIT_CONFIG_KEY_0": "core.hooksPath", "GIT_CONFIG_VALUE_0": "/nowhere"}
 """The environment of a commit without hooks."""
@@ -242,9 +243,27 @@ def test_a_symbolic_link_in_a_strategys_place_is_not_followed(telling: Clone) ->
     assert "root" not in told
 
 
-def test_a_configuration_that_cannot_be_read_stops_nothing_and_is_told(telling: Clone) -> None:
-    telling.write("icsdiff.toml", b"[hook\n")
+@pytest.mark.parametrize(
+    ("configuration", "reason"),
+    [(b"[hook\n", "icsdiff.toml: this is no TOML"), (b'[hook]\npaths = ["a\\u0000b"]\n', "a path holds a NUL")],
+)
+def test_a_configuration_that_cannot_be_read_stops_nothing_and_is_told(
+    telling: Clone, configuration: bytes, reason: str
+) -> None:
+    telling.write("icsdiff.toml", configuration)
     telling.write(FILE, version(20))
     told = telling.ok("commit", "-am", "update").err
-    assert "icsdiff.toml: this is no TOML" in told
+    assert reason in told
     assert "git goes on without icsdiff" in told
+
+
+def test_a_bare_clone_has_no_hooks_and_takes_commits_with_their_notes(clone: Clone, tmp_path: Path) -> None:
+    bare = tmp_path / "bare.git"
+    clone.ok("clone", "-q", "--bare", ".", str(bare))
+    clone.write(FILE, version(20))
+    clone.ok("commit", "-qam", "update")
+    clone.ok("push", "-q", str(bare), "main", "refs/notes/icsdiff")
+    received = Clone(bare)
+    assert not [each for each in Hook if (bare / "hooks" / each).exists()]
+    assert received.note_of("main") == clone.note_of()
+    assert "figure-revised" in received.note_of("main")

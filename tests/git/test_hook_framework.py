@@ -60,3 +60,23 @@ def test_the_framework_skips_a_commit_without_strategies(clone: Clone, environme
     clone.ok("add", ".")
     done = commit(clone, environment)
     assert (done.code, "Skipped" in done.err) == (0, True)
+
+
+def run(clone: Clone, environment: dict[str, str], *arguments: str) -> Done:
+    return clone.git("-c", "alias.framework=!pre-commit", "framework", "run", *arguments, environment=environment)
+
+
+def test_asked_about_all_files_the_framework_stops_at_one_that_is_invalid(
+    clone: Clone, environment: dict[str, str]
+) -> None:
+    odd = "versions/-- $(x) 'y'/2022-01-01.yaml"
+    clone.stage(10, odd)
+    clone.ok("commit", "-qm", "another")
+    done = run(clone, environment, "--all-files")
+    assert (done.code, done.out.count("it can be read")) == (0, 2)
+    clone.write(odd, b"mission:")
+    clone.ok("commit", "-qam", "broken")
+    for arguments in (["--all-files"], ["--from-ref", "HEAD~1", "--to-ref", "HEAD"]):
+        done = run(clone, environment, *arguments)
+        assert done.code == 1
+        assert f"{odd}: the commit stops" in done.out

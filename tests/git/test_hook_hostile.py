@@ -1,12 +1,9 @@
-"""Names that are meant to be taken for something else, folders that lead elsewhere, and hooks that are killed."""
+"""Names that are meant to be taken for something else, folders that lead elsewhere."""
 
 from __future__ import annotations
 
 import os
-import signal
 import subprocess
-import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -153,23 +150,6 @@ def test_a_message_is_replaced_whole_or_not_at_all(clone: Clone, monkeypatch: py
         offer(file, ["kenya: 1 change"], "comment")
     assert file.read_bytes() == b"\n# git's own\n"
     assert [each.name for each in clone.folder.iterdir() if each.name != ".git"] == ["MESSAGE"]
-
-
-@pytest.mark.parametrize("hook", ["pre-commit", "post-commit"])
-@pytest.mark.parametrize("after", [0.05, 0.2, 0.35])
-def test_a_hook_that_is_killed_leaves_the_repository_as_it_was_or_finished(
-    updated: Clone, hook: str, after: float
-) -> None:
-    updated.stage(30)
-    before = [updated.ok(*question).out for question in (("status", "--porcelain"), ("rev-parse", "HEAD"))]
-    command = [sys.executable, "-P", "-m", "icsdiff", "hook", "run", hook]
-    with subprocess.Popen(command, cwd=updated.folder, stderr=subprocess.DEVNULL) as process:
-        time.sleep(after)
-        process.send_signal(signal.SIGKILL)
-    assert [updated.ok(*question).out for question in (("status", "--porcelain"), ("rev-parse", "HEAD"))] == before
-    assert updated.ok("fsck", "--strict").code == 0
-    for report in (updated.folder / "icsdiff-reports").rglob("*.html"):
-        assert report.read_bytes().endswith(b"</html>\n")
 
 
 def test_an_environment_without_terminal_input_or_home_is_enough(updated: Clone, tmp_path: Path) -> None:

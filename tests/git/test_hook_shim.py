@@ -87,16 +87,41 @@ def test_where_icsdiff_is_gone_the_commit_passes_unless_strict(clone: Clone, str
     clone.stage()
     done = clone.git("commit", "-m", "first", environment=nowhere)
     assert done.code == code
-    assert "icsdiff: pre-commit: icsdiff is not there any more" in done.err
+    assert "icsdiff: pre-commit: icsdiff is gone" in done.err
 
 
 @pytest.mark.parametrize(
-    ("ends", "code"), [("exit 0", 0), ("exit 1", 1), ("exit 2", 0), ("kill -9 $$", 0), ("exit 130", 1)]
+    ("ends", "code"),
+    [
+        ("exit 0", 0),
+        ('[ "$last" = --version ] || exit 1', 1),
+        ("exit 1", 0),
+        ("exit 2", 0),
+        ("kill -9 $$", 0),
+        ("exit 130", 1),
+    ],
 )
 def test_only_a_verdict_and_an_interruption_stop_a_commit(clone: Clone, trace: Path, ends: str, code: int) -> None:
-    script(trace.parent / "python", ends)
+    script(trace.parent / "python", "for last; do :; done", ends)
     clone.stage()
     assert clone.git("commit", "-qm", "first").code == code
+
+
+@pytest.mark.parametrize(("strict", "code"), [(b"false", 0), (b"true", 1)])
+@pytest.mark.parametrize("broken", ["python", "icsdiff"])
+def test_a_python_that_does_not_start_gives_no_verdict(
+    clone: Clone, trace: Path, broken: str, strict: bytes, code: int
+) -> None:
+    clone.write("icsdiff.toml", b"[hook]\nstrict = " + strict + b"\n")
+    clone.install()
+    for hook in Hook:
+        (clone.hooks / hook).write_bytes(shim(hook, str(trace.parent / "python")))
+    script(trace.parent / "python", "exit 127")
+    script(trace.parent / broken, "echo Fatal Python error >&2", "exit 1")
+    clone.stage()
+    done = clone.git("commit", "-m", "first", environment={"PATH": f"{trace.parent}:/usr/bin:/bin"})
+    assert done.code == code
+    assert "does not start" in done.err
 
 
 def test_a_python_without_icsdiff_gives_way_to_the_one_on_the_path(clone: Clone, trace: Path) -> None:

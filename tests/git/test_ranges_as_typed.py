@@ -45,6 +45,19 @@ def test_json_has_a_line_for_each_comparison(clone: Scratch) -> None:
     assert diff(clone, "HEAD", "HEAD", "--format", "json") == Run(0, "", "")
 
 
+def test_one_that_cannot_be_read_hides_no_other(clone: Scratch) -> None:
+    clone.commit("Break", {KENYA: "schema: icsdiff/version/1\nmisson: Kenya\n", GHANA: strategy(9, "Ghana")})
+    run = diff(clone, "HEAD~1", "HEAD", "--fail-on", "figure-revised")
+    assert run.code == 2
+    assert "8 percent → 9 percent" in " ".join(run.out.split())
+    assert [line.partition(": ")[2] for line in run.err.splitlines()] == [
+        f"HEAD:{KENYA}:1: mission: this key is missing, or empty; give the mission's name, as in mission: Peru",
+        f"HEAD:{KENYA}:2: misson: unknown key; did you mean mission?",
+    ]
+    alone = diff(clone, "HEAD~1", "HEAD", "--", KENYA)
+    assert (alone.code, alone.out, alone.err) == (2, "", run.err)
+
+
 def test_a_page_shows_one_strategy(clone: Scratch, tmp_path: Path) -> None:
     page = tmp_path / "page.html"
     several = icsdiff("report", "HEAD~1", "HEAD", "-o", str(page), folder=clone.folder)

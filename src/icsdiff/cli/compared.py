@@ -22,6 +22,8 @@ class Compared:
     changes: tuple[ChangeSet, ...]
     between: str
     """The two revisions; empty for two versions."""
+    complete: bool = True
+    """Whether every comparison could be made."""
 
     @property
     def versions(self) -> tuple[Version, Version]:
@@ -45,7 +47,9 @@ class Compared:
         deliver(result, output, *named, *sources)
 
     def gate(self, *, any_change: bool, fail_on: tuple[str, ...]) -> int:
-        """The exit code that the caller's script gets."""
+        """The exit code that the caller's script gets; what could not be compared may hold anything."""
+        if not self.complete:
+            return 2
         return max((gate(each, any_change=any_change, fail_on=fail_on) for each in self.changes), default=0)
 
 
@@ -79,5 +83,7 @@ def compared(old: str, new: str | None) -> Compared:
     for file in comparisons.left_out:
         note = "a version that came or went beside those that are compared; compare it by its name"
         click.echo(f"icsdiff: {plain(file)}: {note}", err=True)
+    for problem in comparisons.unreadable:
+        click.echo(f"icsdiff: {problem}", err=True)
     changes = tuple(compare(*pair, pins_between(*pair)) for pair in comparisons.pairs)
-    return Compared(changes, comparisons.between)
+    return Compared(changes, comparisons.between, not comparisons.unreadable)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ import click
 from icsdiff.errors import IcsdiffError
 
 if TYPE_CHECKING:
+    from icsdiff.git.hook.staged import Staged
     from icsdiff.store.configuration import Hook as Settings
 
 _HOOKS = ("pre-commit", "prepare-commit-msg", "post-commit")
@@ -94,7 +96,7 @@ def run(name: str, arguments: tuple[str, ...]) -> int:
         note(settings)
     with _defects_told(settings):
         if name == "pre-commit":
-            code = _before(settings)
+            code = _before(settings, *arguments)
         elif name == "prepare-commit-msg":
             _prepare(settings, *arguments)
         else:
@@ -102,23 +104,36 @@ def run(name: str, arguments: tuple[str, ...]) -> int:
     return code
 
 
-def _before(settings: Settings) -> int:
-    from icsdiff.git.hook.staged import judged, staged  # noqa: PLC0415
+def _before(settings: Settings, *files: str) -> int:
+    """Judge what is staged; files that are named and not staged must be valid."""
+    from icsdiff.git.hook.staged import judged, staged, validated  # noqa: PLC0415
     from icsdiff.versions import read  # noqa: PLC0415
 
-    stops = 0
-    for touched in staged(settings):
+    stops = False
+    found = staged(settings)
+    others = sorted(set(files) - {touched.path for touched in found})
+    judgements = [partial(judged, each, settings, read) for each in found]
+    judgements += [partial(validated, each, settings, read) for each in others]
+    for judgement in judgements:
         with _defects_told(settings):  # one that cannot be compared hides no other that is invalid
-            each = judged(touched, settings, read)
-            for problem in each.strategy.problems:
-                _say(str(problem))
-            if not each.strategy.problems:
-                _say(*each.strategy.listed)
-            if each.reasons:
-                stops = 1
-                reasons = ", ".join(each.reasons)
-                _say(f"{each.strategy.name}: the commit stops, as hook.block names {reasons}; --no-verify goes past it")
-    return stops
+            each = judgement()
+            _tell(each)
+            stops |= bool(each.reasons)
+    return int(stops)
+
+
+def _tell(each: Staged) -> None:
+    from icsdiff.rendering.plain import plain  # noqa: PLC0415
+
+    for problem in each.strategy.problems:
+        _say(str(problem))
+    if not each.strategy.problems:
+        _say(*each.strategy.listed)
+    for finding in each.findings:
+        _say(plain(f"{each.strategy.path}: {finding.rule} {finding.message}"))
+    if each.reasons:
+        reasons = ", ".join(each.reasons)
+        _say(f"{each.strategy.name}: the commit stops, as hook.block names {reasons}; --no-verify goes past it")
 
 
 def _prepare(settings: Settings, file: str, source: str = "", *_: str) -> None:

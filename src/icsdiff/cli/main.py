@@ -15,7 +15,7 @@ from typing import NoReturn
 import click
 
 from icsdiff import __version__
-from icsdiff.errors import IcsdiffError, InvalidFile
+from icsdiff.errors import IcsdiffError
 
 # Each command is loaded when it is called, so that none pays for what another imports.
 _COMMANDS = {
@@ -86,10 +86,8 @@ def main() -> NoReturn:
         code = error.exit_code
     except click.ClickException as error:
         code = _fail(_usage(error))
-    except InvalidFile as error:
-        code = _fail(*map(str, (error, *error.others)))
     except IcsdiffError as error:
-        code = _fail(str(error))
+        code = _fail(*map(str, error.problems))
     except (KeyboardInterrupt, click.Abort):
         code = 130
     except BrokenPipeError:

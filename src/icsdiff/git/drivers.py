@@ -11,6 +11,7 @@ import os
 import shlex
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -116,6 +117,9 @@ def disable(scope: Scope) -> Installation:
     old = _content(attributes)
     if old is not None and (new := without_block(old)) != old:
         _write_or_remove(attributes, new)
+        if new is None and scope is Scope.USER:
+            with suppress(OSError):  # enable made the folder, too, unless there is more in it
+                attributes.parent.rmdir()
     return installation(scope)
 
 

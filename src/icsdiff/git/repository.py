@@ -8,22 +8,23 @@ variables of the caller: in a hook they are those of the commit being made. Ever
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
+import subprocess
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
-from typing import BinaryIO
 
 from icsdiff.errors import UnusableRepository
 
 # What of the caller's environment would mislead a question: ``git --literal-pathspecs commit`` and the like change
-# what a path means, and a question must not wait for a lock.
+# what a path means, and a question must not wait for a lock. Messages are in the language of icsdiff's own.
 _ENVIRONMENT = {
     "GIT_GLOB_PATHSPECS": "0",
     "GIT_ICASE_PATHSPECS": "0",
     "GIT_LITERAL_PATHSPECS": "0",
     "GIT_NOGLOB_PATHSPECS": "0",
     "GIT_OPTIONAL_LOCKS": "0",
+    "LANGUAGE": "C",
+    "LC_ALL": "C",
 }
 
 
@@ -46,26 +47,17 @@ def ask(*question: str, folder: Path | None = None, given: bytes | None = None) 
     """Run ``git QUESTION`` in a folder, else the working directory, with ``given`` on its standard input.
 
     No shell is between, and a name is passed as it is; what a user may have named stands behind ``--``. A command and
-    not GitPython's object database: that one reads another index than a hook's.
+    not GitPython: its object database reads another index than a hook's, and loading it takes longer than the answers.
     """
+    command = ["git", *question]
+    surroundings = {**os.environ, **_ENVIRONMENT}
     try:
-        import git  # noqa: PLC0415  (slow to load, and it does not load where git is missing)
-    except ImportError:
-        raise _git_is_missing() from None
-    try:
-        with _stream(given) as stream:
-            status, out, told = git.Git(folder or _here()).execute(
-                ["git", *question],
-                istream=stream,
-                env=_ENVIRONMENT,
-                with_extended_output=True,
-                with_exceptions=False,
-                stdout_as_string=False,
-                strip_newline_in_stdout=False,
-            )
-    except git.GitCommandNotFound:
-        raise _git_is_missing() from None
-    return Answer(status, out, told)
+        done = subprocess.run(
+            command, cwd=folder or _here(), env=surroundings, input=given or b"", capture_output=True, check=False
+        )
+    except (FileNotFoundError, PermissionError):
+        raise UnusableRepository("git is not installed", remedy="install it") from None
+    return Answer(done.returncode, done.stdout, done.stderr.decode(errors="replace"))
 
 
 def tell(*question: str, folder: Path | None = None, given: bytes | None = None) -> Answer:
@@ -80,10 +72,16 @@ def tell(*question: str, folder: Path | None = None, given: bytes | None = None)
 
 def root() -> Path:
     """The top of the working tree: of this worktree, of this submodule."""
-    answer = ask("rev-parse", "--show-toplevel")
+    return _root(_here(), *map(os.environ.get, ("GIT_DIR", "GIT_WORK_TREE")))
+
+
+@lru_cache
+def _root(here: Path, *_surroundings: str | None) -> Path:
+    """Git's answer does not change while a command runs, and every step of a hook asks for it."""
+    answer = ask("rev-parse", "--show-toplevel", folder=here)
     if answer.status == 0 and answer.out:
         return Path(answer.line)
-    bare = ask("rev-parse", "--is-bare-repository")
+    bare = ask("rev-parse", "--is-bare-repository", folder=here)
     if bare.line == "true":
         raise UnusableRepository("this repository is bare: it has no working tree", remedy="go to a clone of it")
     reason = f"git finds no repository here ({_first_line(answer.told)})"
@@ -112,29 +110,12 @@ def blob(identity: str) -> bytes:
     return tell("cat-file", "blob", identity).out
 
 
-@contextmanager
-def _stream(given: bytes | None) -> Iterator[BinaryIO | None]:
-    if given is None:
-        yield None
-        return
-    import tempfile  # noqa: PLC0415  (few questions are given something)
-
-    with tempfile.TemporaryFile() as stream:
-        stream.write(given)
-        stream.seek(0)
-        yield stream
-
-
 def _here() -> Path:
     try:
         return Path.cwd()
     except OSError:
         reason = "the working directory does not exist any more"
         raise UnusableRepository(reason, remedy="change to another one") from None
-
-
-def _git_is_missing() -> UnusableRepository:
-    return UnusableRepository("git is not installed", remedy="install it")
 
 
 def _first_line(message: str) -> str:

@@ -62,6 +62,11 @@ class Hook(NamedTuple):
     strict: bool = False
     """Whether a defect of icsdiff itself stops a commit."""
 
+    @property
+    def rules(self) -> tuple[str, ...]:
+        """The rules of the checks that stop a commit."""
+        return tuple(filter(_RULE.fullmatch, self.block))
+
 
 class Configuration(NamedTuple):
     """Everything that is in force."""
@@ -141,6 +146,8 @@ def _hook(table: Table) -> Hook:
     )
     if not all(hook.paths):
         raise table.problem("paths has an empty path", "write git's pathspecs, such as versions/*/*.yaml")
+    if any("\0" in text for text in (*hook.paths, hook.report)):
+        raise table.problem("a path holds a NUL", "no file has one in its name")
     for word in hook.block:
         if word not in {INVALID, *map(str, Significance), *map(str, Kind)} and not _RULE.fullmatch(word):
             remedy = f"name {INVALID}, substantive, editorial, a kind of change such as risk-removed, or a rule"

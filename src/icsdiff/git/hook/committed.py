@@ -10,7 +10,7 @@ from pathlib import Path
 from icsdiff.errors import UnwritableOutput
 from icsdiff.git.hook.strategies import Read, strategy
 from icsdiff.git.hook.touched import before_last, touched
-from icsdiff.git.repository import ask, root, tell
+from icsdiff.git.repository import ask, git_path, root, tell
 from icsdiff.model.changes import ChangeSet
 from icsdiff.rendering import render
 from icsdiff.store.configuration import Hook as Settings
@@ -67,12 +67,24 @@ def _prepare(folder: Path, file: Path) -> None:
         remedy = "choose a folder in it as hook.report"
         raise UnwritableOutput("the working tree itself is no folder of reports", file=str(folder), remedy=remedy)
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        if not os.listdir(folder):  # noqa: PTH208  (whether there is anything)
-            write_bytes(folder / ".gitignore", b"*\n")
+        if not folder.is_dir() or not os.listdir(folder):  # noqa: PTH208  (whether there is anything)
+            _make(folder)
     except OSError as error:
         remedy = "choose another folder as hook.report"
         raise UnwritableOutput(f"cannot be made: {error.strerror}", file=str(folder), remedy=remedy) from None
     if ask("check-ignore", "--quiet", "--no-index", "--", str(file)).status:
         remedy = "choose another folder as hook.report, or have git ignore this one"
         raise UnwritableOutput("git does not ignore this folder of yours", file=str(folder), remedy=remedy)
+
+
+def _make(folder: Path) -> None:
+    """Make the folder in git's own, and move it into place whole: nobody meets it before git ignores it."""
+    import shutil  # noqa: PLC0415  (for the first report alone)
+
+    made = git_path("icsdiff-reports")
+    made.mkdir(exist_ok=True)
+    write_bytes(made / ".gitignore", b"*\n")
+    if folder.is_dir():
+        folder.rmdir()
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    shutil.move(made, folder)

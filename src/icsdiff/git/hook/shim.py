@@ -56,7 +56,6 @@ unset GIT_LITERAL_PATHSPECS GIT_GLOB_PATHSPECS GIT_NOGLOB_PATHSPECS GIT_ICASE_PA
 
 # What icsdiff noted last: the digest of the configuration, whether it is strict, and the paths of strategies.
 record=$(git rev-parse --git-path @RECORD@)
-strict=
 
 configuration() {
     folder=$(pwd -P)
@@ -88,14 +87,27 @@ except ImportError:
 main()
 '
 
+noted() { "$python" -P -c "$start" "$@"; }
+on_path() { icsdiff "$@"; }
+
+# ICSDIFF ARGUMENTS...: what it says. A Python that is broken ends with 1, too: then it cannot tell its version either.
+ask() {
+    icsdiff=$1
+    shift
+    "$icsdiff" hook run "$hook" -- "$@"
+    status=$?
+    [ $status -ne 1 ] || "$icsdiff" --version >/dev/null 2>&1 || status=127
+    return $status
+}
+
 hand_over() {
     if [ -x "$python" ]; then
-        "$python" -P -c "$start" hook run "$hook" -- "$@"
+        ask noted "$@"
         status=$?
         [ $status -eq 127 ] || return $status
     fi
     command -v icsdiff >/dev/null 2>&1 || return 127
-    icsdiff hook run "$hook" -- "$@"
+    ask on_path "$@"
 }
 
 untouched && exit
@@ -103,9 +115,12 @@ hand_over "$@"
 status=$?
 case $status in
     0 | 1 | 130) exit $status ;;
-    127) what='icsdiff is not there any more; run "icsdiff hook install" where it is, or delete this hook' ;;
+    127) what='icsdiff is gone, or does not start; run "icsdiff hook install" where it does, or delete this hook' ;;
     *) what="icsdiff ended with $status" ;;
 esac
+# Noted anew, where icsdiff came as far as to read the configuration.
+strict=
+[ ! -r "$record" ] || { read -r digest; read -r strict; } <"$record"
 if [ "$strict" = strict ]; then
     printf 'icsdiff: %s: %s; it is strict, so the commit stops\\n' "$hook" "$what" >&2
     exit 1

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from icsdiff.comparison.compare import compare
-from icsdiff.errors import IcsdiffError, InvalidVersion
+from icsdiff.errors import IcsdiffError
 from icsdiff.git.hook.touched import Side, Touched
 from icsdiff.git.repository import blob
 from icsdiff.model.changes import ChangeSet
@@ -14,6 +15,7 @@ from icsdiff.model.version import Version
 from icsdiff.rendering.brief import brief
 from icsdiff.rendering.plain import plain
 from icsdiff.rendering.view.headline import plural
+from icsdiff.store.files import read_bytes
 from icsdiff.store.pins import pins_between
 
 Read = Callable[[bytes, str], Version]
@@ -25,6 +27,8 @@ class Strategy:
     """A strategy that a commit touches, as far as it could be read."""
 
     path: str
+    version: Version | None = None
+    """The new version, where it can be read and says anything new."""
     changes: ChangeSet | None = None
     """What differs, where there is a version before it that can be read."""
     problems: tuple[IcsdiffError, ...] = ()
@@ -53,21 +57,28 @@ def strategy(each: Touched, read: Read) -> Strategy:
     try:
         new = _version(each.new, read)
     except IcsdiffError as error:
-        others = error.others if isinstance(error, InvalidVersion) else ()
-        return Strategy(each.path, problems=(error, *others))
+        return Strategy(each.path, problems=error.problems)
     if each.old is None:
         goals, objectives = len(new.goals), len(tuple(new.objectives))
         note = f"new, with {plural(goals, 'goal')} and {plural(objectives, 'objective')}."
-        return Strategy(each.path, note=note)
+        return Strategy(each.path, new, note=note)
     return _compared(each.path, each.old, new, read)
+
+
+def in_working_tree(path: str, read: Read) -> Strategy:
+    """A file as it lies there, read and compared with nothing."""
+    try:
+        return Strategy(path, read(read_bytes(Path(path)), path), note="it can be read.")
+    except IcsdiffError as error:
+        return Strategy(path, problems=error.problems)
 
 
 def _compared(path: str, before: Side, new: Version, read: Read) -> Strategy:
     try:
         old = _version(before, read)
     except IcsdiffError:
-        return Strategy(path, note="it can be read; the version before it cannot.")
-    return Strategy(path, changes=compare(old, new, pins_between(old, new)))
+        return Strategy(path, new, note="it can be read; the version before it cannot.")
+    return Strategy(path, new, compare(old, new, pins_between(old, new)))
 
 
 def _version(side: Side, read: Read) -> Version:
