@@ -115,6 +115,6 @@ class Topic(NamedTuple):
 
     def likeness(self, other: Topic) -> float:
         """Cosine of the two, 0 to 1; 0 where either is empty."""
-        few, many = sorted((self, other), key=lambda topic: len(topic.weights))
-        product = math.fsum(weight * many.weights.get(word, 0.0) for word, weight in few.weights.items())
+        ours, theirs = self.weights, other.weights
+        product = math.fsum(ours[word] * theirs[word] for word in ours.keys() & theirs.keys())
         return min(1.0, product / (self.length * other.length)) if self.length and other.length else 0.0
