@@ -32,5 +32,9 @@ def near(old: Sequence[Collection[str]], new: Sequence[Collection[str]]) -> Iter
         return
     index = by_word(new, COMMON)
     for i, words in enumerate(old):
-        shared = Counter(j for word in words for j in index.get(word, ()))
-        yield from ((i, j) for j, _ in sorted(shared.items(), key=lambda each: (-each[1], each[0]))[:_NEAREST])
+        yield from ((i, j) for j in nearest(Counter(j for word in words for j in index.get(word, ()))))
+
+
+def nearest(shared: Mapping[int, int]) -> list[int]:
+    """Of the others, by how many words they share, those to look at: the nearest first."""
+    return sorted(shared, key=lambda at: (-shared[at], at))[:_NEAREST]
