@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 ALL = 4_000
 """Pairs up to which all are looked at: more than 60 objectives on either side. Beyond, what is the same to the letter
@@ -16,7 +16,7 @@ _NEAREST = 12
 Index = Mapping[str, Sequence[int]]
 
 
-def by_word(bags: Sequence[Collection[str]], most: int | None = None) -> Index:
+def by_word(bags: Iterable[Collection[str]], most: int | None = None) -> Index:
     """Where each word stands, of those that stand in ``most`` of the bags at the most."""
     places: defaultdict[str, list[int]] = defaultdict(list)
     for at, bag in enumerate(bags):

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from icsdiff.comparison.blocking import Index, by_word
 from icsdiff.comparison.cells import part, touches
 from icsdiff.comparison.findings import Finding
 from icsdiff.language.definitions import definitions
@@ -115,28 +116,29 @@ class _Mentions:
 
     def _has_acronym(self, acronym: str) -> bool:
         mention = re.compile(rf"(?<!\w){re.escape(acronym)}s?(?!\w)")
-        plain = _WORD.findall(acronym)
-        if not any(self._has_words([*plain[:-1], last]) for last in (plain[-1], f"{plain[-1]}s")):
-            return False
-        return any(mention.search(text) for text in self._texts)
+        first, *others = _WORD.findall(acronym)
+        places = self._places.get(first, ()) if others else self._with_either(first, f"{first}s")
+        return any(mention.search(self._texts[at]) for at in places)
+
+    def _with_either(self, *words: str) -> Iterator[int]:
+        return (at for word in words for at in self._places.get(word, ()))
 
     def _has_name(self, name: str) -> bool:
         # The last word may go on: Plans hold Plan.
-        if self._has_words(_WORD.findall(name)[1:-1]) and any(name in text for text in self._texts):
+        known = [self._places.get(word, ()) for word in _WORD.findall(name)[:-1]]
+        if any(name in self._texts[at] for at in min(known, key=len, default=range(len(self._texts)))):
             return True
         known_by = surname(name)
-        return known_by in self._words if known_by else any(_spelled(name) in text for text in self._spelled)
+        return known_by in self._places if known_by else any(_spelled(name) in text for text in self._spelled)
 
     @cached_property
     def _spelled(self) -> tuple[str, ...]:
         return tuple(map(_spelled, self._texts))
 
-    def _has_words(self, words: Iterable[str]) -> bool:
-        return self._words.issuperset(words)
-
     @cached_property
-    def _words(self) -> frozenset[str]:
-        return frozenset(word for text in self._texts for word in _WORD.findall(text))
+    def _places(self) -> Index:
+        """The texts in which each word stands."""
+        return by_word(set(_WORD.findall(text)) for text in self._texts)
 
 
 @lru_cache(maxsize=1024)

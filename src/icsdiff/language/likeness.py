@@ -52,6 +52,7 @@ def _longest_common(old: Sequence[str], new: Sequence[str]) -> int:
     return len(old) - open_places.bit_count()
 
 
+@lru_cache(maxsize=4096)
 def held(part: str, whole: str) -> float:
     """Which share of a sentence's content words another one holds; 0 where it has none."""
     words = Counter(content_words(part))
