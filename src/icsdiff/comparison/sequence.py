@@ -144,8 +144,9 @@ def _path(old: Sequence[Cell], new: Sequence[Cell], step: Sequence[Sequence[tupl
 def _gain(old: Sequence[Cell], new: Sequence[Cell], threshold: float) -> float:
     """What a pair adds: how far it is above the threshold, and a trifle for each word that keeps its place."""
     above = likeness_of(old, new) - threshold
-    words = sum(len(reading(cell.text)) for cell in (*old, *new))
-    return above + _TRIFLE * words if above >= 0 else 0.0
+    if above < 0:
+        return 0.0
+    return above + _TRIFLE * sum(len(reading(cell.text)) for cell in (*old, *new))
 
 
 def likeness_of(old: Sequence[Cell], new: Sequence[Cell]) -> float:
