@@ -49,7 +49,7 @@ bench-page: $(READY) ## Time the report in a browser: Peru's, and one with ten t
 	@$(BIN)/python -m benchmarks.page $(OLD) $(NEW)
 
 bench-size: $(READY) ## Measure time, memory and rightness from 10 to 10,000 objectives, and where nothing is in common
-	@$(BIN)/python -m benchmarks.size 10000 1000
+	@$(BIN)/python -m benchmarks.size 10000 100
 
 accuracy: $(READY) ## Measure how right the answers are, beside two baselines (MISSES=--misses lists each miss)
 	@$(BIN)/python -m benchmarks.accuracy $(MISSES)
