@@ -15,7 +15,7 @@ NEW := versions/peru/2023-09-22.yaml
 REPORT := peru-report.html
 
 .DEFAULT_GOAL := help
-.PHONY: help report test system page-tools pictures bench bench-page accuracy lock clean
+.PHONY: help report test system page-tools pictures bench bench-page bench-size accuracy lock clean
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -47,6 +47,9 @@ bench: $(READY) ## Time the commands on Peru's strategy, each as a whole process
 
 bench-page: $(READY) ## Time the report in a browser: Peru's, and one with ten thousand changes (needs chromium)
 	@$(BIN)/python -m benchmarks.page $(OLD) $(NEW)
+
+bench-size: $(READY) ## Measure time, memory and rightness from 10 to 10,000 objectives, and where nothing is in common
+	@$(BIN)/python -m benchmarks.size 10000 100
 
 accuracy: $(READY) ## Measure how right the answers are, beside two baselines (MISSES=--misses lists each miss)
 	@$(BIN)/python -m benchmarks.accuracy $(MISSES)

@@ -7,13 +7,13 @@ of a split or of a merger; what is no part of anything was added or removed.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import product
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Hashable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from icsdiff.comparison.assignment import best_pairs
-from icsdiff.comparison.resemblance import Entity, Pair, Scored, resemblances
+from icsdiff.comparison.blocking import ALL
+from icsdiff.comparison.resemblance import Entity, Pair, Scored, resemblances, same_text
 from icsdiff.comparison.splits import families
 from icsdiff.language.likeness import likeness
 from icsdiff.language.words import same_reading
@@ -35,11 +35,12 @@ def align(old: Version, new: Version, pins: Pins | None = None) -> tuple[Match, 
     together = Counter(
         (old_parent.get(old_objectives[i].number), new_parent.get(new_objectives[j].number)) for i, j in objectives
     )
+    old_goals, new_goals = ({goal.number: at for at, goal in enumerate(each.goals)} for each in (old, new))
     related = {
-        (i, j): together[before.number, after.number] / max(len(before.objectives), len(after.objectives))
-        for i, before in enumerate(old.goals)
-        for j, after in enumerate(new.goals)
-        if together[before.number, after.number]
+        (old_goals[before], new_goals[after]): count
+        / max(len(old.goals[old_goals[before]].objectives), len(new.goals[new_goals[after]].objectives))
+        for (before, after), count in together.items()
+        if before is not None and after is not None
     }
     goals = tuple(_matches(Level.GOAL, old.goals, new.goals, _pairs(Level.GOAL, old.goals, new.goals, related, pins)))
     same_goal = {(before, after) for match in goals for before in match.old for after in match.new}
@@ -149,32 +150,90 @@ def _pairs_one_way(
     level: Level, old: Sequence[Entity], new: Sequence[Entity], related: Mapping[Pair, float], pins: Pins
 ) -> dict[Pair, Scored]:
     found = _given(level, old, new, pins)
-    rows = [i for i in range(len(old)) if not any(i == row for row, _ in found)]
-    columns = [j for j in range(len(new)) if not any(j == column for _, column in found)]
+    are_many = len(old) * len(new) > ALL
+    if are_many:
+        found |= _same(level, old, new, found, pins)
+    taken_old, taken_new = {i for i, _ in found}, {j for _, j in found}
+    rows = [i for i in range(len(old)) if i not in taken_old]
+    columns = [j for j in range(len(new)) if j not in taken_new]
     if not rows or not columns:
         return found
-    scored = resemblances(old, new, related)
-    forbidden = {pair for pair in scored if (level, old[pair[0]].number, new[pair[1]].number) in pins.forbidden}
-    scores = [[0.0 if (i, j) in forbidden else scored[i, j].score for j in columns] for i in rows]
-    best = best_pairs(scores, THRESHOLD)
-    found.update({(rows[row], columns[column]): scored[rows[row], columns[column]] for row, column in best})
-    return found
+    scored = _resemblances_of(rows, columns, old, new, related) if are_many else resemblances(old, new, related)
+    free = {
+        (i, j): each.score
+        for (i, j), each in scored.items()
+        if not (i in taken_old or j in taken_new or (level, old[i].number, new[j].number) in pins.forbidden)
+    }
+    return found | {pair: scored[pair] for pair in best_pairs(free, THRESHOLD)}
+
+
+def _resemblances_of(
+    rows: Sequence[int],
+    columns: Sequence[int],
+    old: Sequence[Entity],
+    new: Sequence[Entity],
+    related: Mapping[Pair, float],
+) -> dict[Pair, Scored]:
+    """The scores between those that are left, among which alone a word is rare or common."""
+    row_at, column_at = ({index: at for at, index in enumerate(side)} for side in (rows, columns))
+    among = {(row_at[i], column_at[j]): share for (i, j), share in related.items() if i in row_at and j in column_at}
+    scored = resemblances([old[i] for i in rows], [new[j] for j in columns], among)
+    return {(rows[row], columns[column]): each for (row, column), each in scored.items()}
+
+
+def _same(
+    level: Level, old: Sequence[Entity], new: Sequence[Entity], found: Collection[Pair], pins: Pins
+) -> dict[Pair, Scored]:
+    """Those that say the same to the letter; of several that do, those with one number first, then in order."""
+    taken_old, taken_new = {i for i, _ in found}, {j for _, j in found}
+    alike: defaultdict[Hashable, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
+    for side, entities, taken in ((0, old, taken_old), (1, new, taken_new)):
+        for at, entity in enumerate(entities):
+            if at not in taken:
+                alike[tuple(entity.fields)][side].append(at)
+    same: dict[Pair, Scored] = {}
+    for before, after in alike.values():
+        numbers = {new[j].number: j for j in after}
+        together = [(i, numbers[old[i].number]) for i in before if old[i].number in numbers]
+        paired_old, paired_new = {i for i, _ in together}, {j for _, j in together}
+        others = zip(
+            [i for i in before if i not in paired_old], [j for j in after if j not in paired_new], strict=False
+        )
+        same.update({(i, j): same_text(old[i], new[j]) for i, j in (*together, *others)})
+    return {
+        (i, j): each for (i, j), each in same.items() if (level, old[i].number, new[j].number) not in pins.forbidden
+    }
 
 
 def _given(level: Level, old: Sequence[Entity], new: Sequence[Entity], pins: Pins) -> dict[Pair, Scored]:
     """The pairs that need no score: those a user has pinned, then those of one stable id."""
-    pinned, same_id = list[Pair](), list[Pair]()
-    for (i, before), (j, after) in product(enumerate(old), enumerate(new)):
-        numbers = level, before.number, after.number
-        if numbers in pins.pinned:
-            pinned.append((i, j))
-        elif before.id and before.id == after.id and numbers not in pins.forbidden:
-            same_id.append((i, j))
+    by_number, by_id = defaultdict[str, list[int]](list), defaultdict[str, list[int]](list)
+    for j, after in enumerate(new):
+        by_number[after.number].append(j)
+        by_id[after.id].append(j)
+    pinned_to = defaultdict[str, list[str]](list)
+    for pinned_level, before_number, after_number in sorted(pins.pinned):
+        if pinned_level is level:
+            pinned_to[before_number].append(after_number)
+    pinned = [
+        (i, j)
+        for i, before in enumerate(old)
+        for j in sorted(j for number in pinned_to[before.number] for j in by_number[number])
+    ]
+    same_id = [
+        (i, j)
+        for i, before in enumerate(old)
+        for j in (by_id[before.id] if before.id else ())
+        if (level, before.number, new[j].number) not in pins.forbidden
+    ]
     found: dict[Pair, Scored] = {}
+    taken_old, taken_new = set[int](), set[int]()
     for name, pairs in (("pin", pinned), ("id", same_id)):
         for i, j in pairs:
-            if not any(i == row or j == column for row, column in found):
+            if i not in taken_old and j not in taken_new:
                 statement = round(likeness(*titles(old[i], new[j])), 4)
                 number = float(old[i].number == new[j].number)
                 found[i, j] = Scored(1.0, {name: 1.0, "statement": statement, "number": number})
+                taken_old.add(i)
+                taken_new.add(j)
     return found

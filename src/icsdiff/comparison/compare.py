@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from dataclasses import replace
 
 from icsdiff.comparison.align import align
@@ -38,11 +38,12 @@ def compare(old: Version, new: Version, pins: Pins | None = None) -> ChangeSet:
     entities, turnover = compare_entities(old, new, alignment)
     found = Differences(entities)
     prose: list[FieldPair] = []
+    with_statements = {id(pair.match) for pair in pairs if pair.name == "statement" and pair.old_path and pair.new_path}
     for pair in pairs:
         along_with = turnover.owner(pair.old_path, pair.new_path)
         if pair.old == pair.new or (along_with and _tells(along_with, pair)):
             continue
-        if comparer := _comparer(pair, pairs):
+        if comparer := _comparer(pair, with_statements):
             found.add(comparer(pair, along_with))
         else:
             prose.append(pair)
@@ -66,23 +67,19 @@ def _tells(finding: Finding, pair: FieldPair) -> bool:
     return shown is not None and shown.path == (pair.old_path or pair.new_path)
 
 
-def _comparer(pair: FieldPair, pairs: Iterable[FieldPair]) -> Comparer | None:
-    """Which comparer serves a field; None for prose and risks, whose sentences may move from field to field."""
+def _comparer(pair: FieldPair, with_statements: Container[int]) -> Comparer | None:
+    """Which comparer serves a field; None for prose and risks, whose sentences may move from field to field.
+
+    A framework statement is what the goal or objective is known by, where one side has no other.
+    """
     if pair.name == "metadata":
         return compare_metadata
     if pair.name == "linkages" and has_references(pair):
         return compare_linkages
     if pair.name in ("statement", "framework_statement"):
-        is_name = pair.name == "statement" or _serves_as_statement(pair, pairs)
+        is_name = pair.name == "statement" or id(pair.match) not in with_statements
         return compare_statement if is_name else compare_framework_statement
     return None
-
-
-def _serves_as_statement(pair: FieldPair, pairs: Iterable[FieldPair]) -> bool:
-    """Whether a framework statement is what the goal or objective is known by, as one side has no other."""
-    return not any(
-        other.name == "statement" and other.match is pair.match and other.old_path and other.new_path for other in pairs
-    )
 
 
 def _changes(findings: list[Finding], namer: Namer, judge: Judge, pairs: Iterable[FieldPair]) -> tuple[Change, ...]:

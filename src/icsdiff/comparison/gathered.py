@@ -6,7 +6,7 @@ only one version has stands alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from icsdiff.comparison.findings import Finding, Turnover
@@ -24,6 +24,7 @@ def gather_linkages(
     findings: Iterable[Finding], old: Version, new: Version, alignment: Iterable[Match], turnover: Turnover
 ) -> Iterator[Finding]:
     """The findings; those about the references of a part as they are for the whole."""
+    old_fields, new_fields = old.fields, new.fields
     old_parts: _Shared = {}
     new_parts: _Shared = {}
     for match in alignment:
@@ -31,7 +32,7 @@ def gather_linkages(
             old_homes = [entity_path(match.level, number) for number in match.old]
             new_homes = [entity_path(match.level, number) for number in match.new]
             whole = turnover.parted.get(new_homes[0]) or turnover.gathered.get(old_homes[0])
-            both = _keys(old, old_homes) & _keys(new, new_homes)
+            both = _keys(old_fields, old_homes) & _keys(new_fields, new_homes)
             old_parts.update(dict.fromkeys(old_homes, (whole, both)))
             new_parts.update(dict.fromkeys(new_homes, (whole, both)))
     for finding in findings:
@@ -43,8 +44,7 @@ def gather_linkages(
             yield finding
 
 
-def _keys(version: Version, homes: Iterable[str]) -> frozenset[Key]:
-    fields = version.fields
+def _keys(fields: Mapping[str, str], homes: Iterable[str]) -> frozenset[Key]:
     return frozenset(each.key for path in homes for each in references(fields.get(f"{path}/linkages", "")))
 
 

@@ -42,45 +42,46 @@ def field_pairs(old: Version, new: Version, alignment: Iterable[Match]) -> tuple
 
 def _pairs(old: Mapping[str, str], new: Mapping[str, str], alignment: tuple[Match, ...]) -> Iterator[FieldPair]:
     yield from _shared(old, new, "metadata", "priorities")
+    old_names, new_names = _names(old), _names(new)
     for match in alignment:
         for old_number, new_number in zip_longest(match.old, match.new):
             old_home = entity_path(match.level, old_number) if old_number else None
             new_home = entity_path(match.level, new_number) if new_number else None
-            yield from _of_entities(old, new, old_home, new_home, match)
+            for name in _merged(old_names.get(old_home, []), new_names.get(new_home, [])):
+                yield _of_entity(old, new, f"{old_home}/{name}", f"{new_home}/{name}", match)
     yield from _shared(old, new, "sections", "unplaced")
 
 
-def _of_entities(
-    old: Mapping[str, str], new: Mapping[str, str], old_home: str | None, new_home: str | None, match: Match
-) -> Iterator[FieldPair]:
-    """The fields of a goal or objective; of one that was split or merged, each further part's stand alone."""
-    for name in _merged(_names(old, old_home), _names(new, new_home)):
-        old_path, new_path = f"{old_home}/{name}", f"{new_home}/{name}"
-        yield FieldPair(
-            name,
-            old_path if old_path in old else None,
-            new_path if new_path in new else None,
-            old.get(old_path, ""),
-            new.get(new_path, ""),
-            match,
-        )
+def _of_entity(old: Mapping[str, str], new: Mapping[str, str], old_path: str, new_path: str, match: Match) -> FieldPair:
+    """A field of a goal or objective; of one that was split or merged, each further part's fields stand alone."""
+    return FieldPair(
+        new_path.rpartition("/")[2],
+        old_path if old_path in old else None,
+        new_path if new_path in new else None,
+        old.get(old_path, ""),
+        new.get(new_path, ""),
+        match,
+    )
 
 
 def _shared(old: Mapping[str, str], new: Mapping[str, str], *folders: str) -> Iterator[FieldPair]:
-    for path in _merged(list(old), list(new)):
-        folder = path.partition("/")[0]
-        if folder in folders:
-            yield FieldPair(
-                folder,
-                path if path in old else None,
-                path if path in new else None,
-                old.get(path, ""),
-                new.get(path, ""),
-            )
+    in_folders = ([path for path in fields if path.partition("/")[0] in folders] for fields in (old, new))
+    for path in _merged(*in_folders):
+        yield FieldPair(
+            path.partition("/")[0],
+            path if path in old else None,
+            path if path in new else None,
+            old.get(path, ""),
+            new.get(path, ""),
+        )
 
 
-def _names(fields: Mapping[str, str], home: str | None) -> list[str]:
-    return [path.removeprefix(f"{home}/") for path in fields if home and path.startswith(f"{home}/")]
+def _names(fields: Mapping[str, str]) -> dict[str | None, list[str]]:
+    """The names of the fields of each goal and objective, by what their paths begin with."""
+    found: dict[str | None, list[str]] = {}
+    for path in fields:
+        found.setdefault(home(path), []).append(path.rpartition("/")[2])
+    return found
 
 
 def _merged(old: list[str], new: list[str]) -> list[str]:

@@ -7,11 +7,12 @@ alike enough for its place to speak for it; last, what is left in the field, in 
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from icsdiff.comparison.blocking import COMMON, by_word, nearest
 from icsdiff.comparison.cells import Cell, Link
 from icsdiff.comparison.sequence import follow, in_order, likeness_of
 from icsdiff.language.likeness import content_words
@@ -26,6 +27,9 @@ ANY_PLACE = 0.75
 _TELLING_WORDS = 4
 """Content words that two sentences of different fields share at least, unless they read the same: fewer are a phrase
 that any objective may use (``This objective supports JSP Objective 2.1.``)."""
+_ALL = 160_000
+"""Pairs of runs up to which all that share words may be moves: four hundred on either side. Beyond, of each the nearest
+by words that few have."""
 _MOVABLE_WORDS = 4
 """Words and marks of the shortest sentence that moves: ``None.`` and ``See above.`` stand in many places."""
 
@@ -128,19 +132,21 @@ Run = tuple[int, tuple[Cell, ...]]
 def _candidates(old: Sequence[Cell], new: Sequence[Cell], threshold: float) -> Iterator[tuple[float, Run, Run]]:
     """Pairs of runs that may be moves, each with its likeness; only runs that share words are looked at."""
     old_runs, new_runs = list(_runs(old)), list(_runs(new))
+    are_many = len(old_runs) * len(new_runs) > _ALL
+    if are_many and [cell.text for cell in old] > [cell.text for cell in new]:
+        # Of very many only the nearest of each are looked at: the same whichever side leads.
+        yield from ((score, one, other) for score, other, one in _candidates(new, old, threshold))
+        return
     words_of = [set(_words(run)) for _, run in new_runs]
-    by_word: defaultdict[str, list[int]] = defaultdict(list)
-    for at, words in enumerate(words_of):
-        for word in words:
-            by_word[word].append(at)
+    index = by_word(words_of, COMMON if are_many else None)
     for i, run in old_runs:
         words = set(_words(run))
-        shared = Counter(at for word in words for at in by_word[word])
-        for at, count in shared.items():
+        shared = Counter(at for word in words for at in index.get(word, ()))
+        for at in nearest(shared) if are_many else shared:
             j, other = new_runs[at]
             one_is_whole = len(run) == 1 or len(other) == 1
             # Likeness counts every word, so sentences that are alike share most of their words.
-            if one_is_whole and 2 * count >= threshold * min(len(words), len(words_of[at])):
+            if one_is_whole and 2 * len(words & words_of[at]) >= threshold * min(len(words), len(words_of[at])):
                 score = likeness_of(run, other)
                 if score >= threshold:
                     yield score, (i, run), (j, other)

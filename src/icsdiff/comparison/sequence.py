@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import math
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Hashable, Iterator, Sequence
 from itertools import pairwise, takewhile
+from typing import TypeAlias
 
 from icsdiff.comparison.cells import Cell, Link
 from icsdiff.language.likeness import held, likeness
-from icsdiff.language.words import common_runs, reading, same_reading
+from icsdiff.language.words import reading, same_reading
 
 _PART = 0.5
 """Share of a sentence's content words that another must hold, for the one to be a part of the other."""
 _TABLE = 2_500
-"""Candidate pairs up to which all that differs is weighed at once; beyond, what lies between equal sentences."""
-_LARGEST_TABLE = 250_000
-"""Candidate pairs beyond which only sentences that read the same are paired in order."""
+"""Candidate pairs up to which all that differs is weighed at once; beyond, what lies between fixed points."""
+_WINDOW = 32
+"""Sentences that are weighed at once where there are no fixed points."""
 _TRIFLE = 1e-5
 """What a word weighs, in likeness: of two sentences that changed places, the shorter one moved."""
 _SHAPES = ((1, 1), (1, 2), (2, 1), (1, 3), (3, 1))
 """How many sentences may stand for how many, the simplest first."""
+
+
+_Chain: TypeAlias = "tuple[int, int, _Chain | None]"
+"""A place on either side, and those before it in the same order."""
 
 
 def in_order(old: Sequence[Cell], new: Sequence[Cell], threshold: float) -> list[Link]:
@@ -47,17 +55,59 @@ def _equal_at_start(old: Sequence[Cell], new: Sequence[Cell]) -> int:
 
 
 def _between(old: Sequence[Cell], new: Sequence[Cell], threshold: float) -> list[Link]:
+    """What stands between equal sentences, paired by likeness.
+
+    Where that is too much to be weighed at once, sentences that stand once on either side are fixed points: those that
+    read the same, then those that do but for figures. Where even these leave too much between them, it is cut
+    into as many windows on either side, and a pair lies within one window.
+    """
     if len(old) * len(new) <= _TABLE:
         return _alike(old, new, threshold)
     found: list[Link] = []
-    for same, (i, i_end), (j, j_end) in common_runs(
-        [reading(cell.text) for cell in old], [reading(cell.text) for cell in new]
-    ):
-        if same:
-            found += [Link((a,), (b,)) for a, b in zip(old[i:i_end], new[j:j_end], strict=True)]
-        elif (i_end - i) * (j_end - j) <= _LARGEST_TABLE:
+    for key in (reading, _but_for_figures):
+        if anchors := _anchors([key(cell.text) for cell in old], [key(cell.text) for cell in new]):
+            break
+    else:
+        windows = math.ceil(max(len(old), len(new)) / _WINDOW)
+        for at in range(windows):
+            (i, i_end), (j, j_end) = (
+                (len(side) * at // windows, len(side) * (at + 1) // windows) for side in (old, new)
+            )
             found += _alike(old[i:i_end], new[j:j_end], threshold)
+        return found
+    i = j = 0
+    for i_end, j_end in (*anchors, (len(old), len(new))):
+        found += _one_way(old[i:i_end], new[j:j_end], threshold)
+        if i_end < len(old) and _gain(old[i_end : i_end + 1], new[j_end : j_end + 1], threshold):
+            found.append(Link((old[i_end],), (new[j_end],)))
+        i, j = i_end + 1, j_end + 1
     return found
+
+
+def _but_for_figures(text: str) -> tuple[str, ...]:
+    return tuple("0" if word[0].isdigit() else word for word in reading(text))
+
+
+def _anchors(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[tuple[int, int]]:
+    """The places of what stands once on either side, as many as stand in the same order (patience, Cohen 2003)."""
+    old_places, new_places = (
+        {item: at for at, item in enumerate(side) if counts[item] == 1}
+        for side, counts in ((old, Counter(old)), (new, Counter(new)))
+    )
+    ends: list[int] = []
+    chains: list[_Chain] = []
+    for item, i in old_places.items():
+        if (j := new_places.get(item)) is not None:
+            length = bisect_left(ends, j)
+            chain = (i, j, chains[length - 1] if length else None)
+            ends[length : length + 1] = [j]
+            chains[length : length + 1] = [chain]
+    found: list[tuple[int, int]] = []
+    last: _Chain | None = chains[-1] if chains else None
+    while last:
+        found.append(last[:2])
+        last = last[2]
+    return found[::-1]
 
 
 def _alike(old: Sequence[Cell], new: Sequence[Cell], threshold: float) -> list[Link]:
@@ -94,8 +144,9 @@ def _path(old: Sequence[Cell], new: Sequence[Cell], step: Sequence[Sequence[tupl
 def _gain(old: Sequence[Cell], new: Sequence[Cell], threshold: float) -> float:
     """What a pair adds: how far it is above the threshold, and a trifle for each word that keeps its place."""
     above = likeness_of(old, new) - threshold
-    words = sum(len(reading(cell.text)) for cell in (*old, *new))
-    return above + _TRIFLE * words if above >= 0 else 0.0
+    if above < 0:
+        return 0.0
+    return above + _TRIFLE * sum(len(reading(cell.text)) for cell in (*old, *new))
 
 
 def likeness_of(old: Sequence[Cell], new: Sequence[Cell]) -> float:

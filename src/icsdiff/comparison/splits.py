@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from icsdiff.comparison.blocking import ALL, COMMON
 from icsdiff.comparison.resemblance import Entity, body_texts
 from icsdiff.language.likeness import content_words, held, likeness
 from icsdiff.language.sentences import sentences
@@ -46,8 +47,11 @@ def families(wholes: Sequence[Entity], parts: Sequence[Entity], pairs: Mapping[i
     free = [at for at in range(len(parts)) if at not in paired]
     if not free:
         return ()
-    texts = [_units(each) for each in wholes]
-    index = _by_word(texts)
+    # What stands in its counterpart to the letter gave nothing away; of very many, these are not looked at.
+    are_many = len(wholes) * len(parts) > ALL
+    same = {whole for whole, part in pairs.items() if tuple(wholes[whole].fields) == tuple(parts[part].fields)}
+    texts = [() if are_many and at in same else _units(each) for at, each in enumerate(wholes)]
+    index = _by_word(texts, COMMON if are_many else None)
     found: list[Family] = []
     joining: dict[int, list[int]] = {}
     for at in free:
@@ -83,13 +87,14 @@ _Index = Mapping[str, list[tuple[int, int]]]
 """Where a content word stands: the whole and its unit."""
 
 
-def _by_word(wholes: Sequence[Sequence[str]]) -> _Index:
+def _by_word(wholes: Sequence[Sequence[str]], most: int | None) -> _Index:
+    """The index, without the words that stand in more units than ``most``."""
     index: dict[str, list[tuple[int, int]]] = {}
     for whole, units in enumerate(wholes):
         for at, unit in enumerate(units):
             for word in set(content_words(unit)):
                 index.setdefault(word, []).append((whole, at))
-    return index
+    return index if most is None else {word: places for word, places in index.items() if len(places) <= most}
 
 
 def _origin(part: Sequence[str], wholes: Sequence[Sequence[str]], index: _Index) -> tuple[int, float]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from icsdiff.comparison.blocking import Index, by_word
 from icsdiff.comparison.cells import part, touches
 from icsdiff.comparison.findings import Finding
 from icsdiff.language.definitions import definitions
@@ -50,13 +51,16 @@ def _named(
     seen: dict[_Name, tuple[Passage, Finding | None]] = {}
     spelled_out: dict[str, str] = {}
     fields = version.fields
+    by_field: dict[str, list[tuple[Term, Passage]]] = {}
     # By place, so that the first mention does not depend on the order of the findings.
     found = ((passage, finding) for passage, finding in places if passage)
     for passage, finding in sorted(found, key=lambda place: (place[0].path, place[0].start, place[0].end)):
         if passage.path.endswith(_LINKAGES) or passage.path.startswith(_TOLD_ELSEWHERE):
             continue
         spelled_out.update(definitions(passage.text))
-        for term, place in _terms(_around(passage, fields) if finding.kind in _FIGURES else passage):
+        if finding.kind in _FIGURES and passage.path not in by_field:
+            by_field[passage.path] = [*_terms(_around(passage, fields))]
+        for term, place in by_field[passage.path] if finding.kind in _FIGURES else _terms(passage):
             if touches((place.start, place.end), (passage.start, passage.end)):
                 seen.setdefault((term.name, term.kind), (place, finding.part_of))
     told = {_spelled(name) for name, kind in seen if kind is TermKind.NAME}
@@ -90,10 +94,7 @@ class _Mentions:
                 self._has_name(each.defined[words]) for each in defining if words in each.defined
             )
         return self._has_name(words) or any(
-            self._has_acronym(acronym)
-            for each in defining
-            for acronym, expansion in each.defined.items()
-            if _spelled(expansion) == _spelled(words)
+            self._has_acronym(acronym) for each in defining for acronym in each.shortened.get(_spelled(words), ())
         )
 
     @cached_property
@@ -102,26 +103,42 @@ class _Mentions:
         return {name: words for text in self._texts for name, words in definitions(text).items()}
 
     @cached_property
+    def shortened(self) -> Mapping[str, Sequence[str]]:
+        """The acronyms of what it defines, by the spelling of that."""
+        found: dict[str, list[str]] = {}
+        for acronym, expansion in self.defined.items():
+            found.setdefault(_spelled(expansion), []).append(acronym)
+        return found
+
+    @cached_property
     def _texts(self) -> tuple[str, ...]:
         return tuple(self.version.fields.values())
 
     def _has_acronym(self, acronym: str) -> bool:
         mention = re.compile(rf"(?<!\w){re.escape(acronym)}s?(?!\w)")
-        return any(mention.search(text) for text in self._texts)
+        first, *others = _WORD.findall(acronym)
+        places = self._places.get(first, ()) if others else self._with_either(first, f"{first}s")
+        return any(mention.search(self._texts[at]) for at in places)
+
+    def _with_either(self, *words: str) -> Iterator[int]:
+        return (at for word in words for at in self._places.get(word, ()))
 
     def _has_name(self, name: str) -> bool:
-        if any(name in text for text in self._texts):
+        # The last word may go on: Plans hold Plan.
+        known = [self._places.get(word, ()) for word in _WORD.findall(name)[:-1]]
+        if any(name in self._texts[at] for at in min(known, key=len, default=range(len(self._texts)))):
             return True
         known_by = surname(name)
-        return known_by in self._words if known_by else any(_spelled(name) in text for text in self._spelled)
+        return known_by in self._places if known_by else any(_spelled(name) in text for text in self._spelled)
 
     @cached_property
     def _spelled(self) -> tuple[str, ...]:
         return tuple(map(_spelled, self._texts))
 
     @cached_property
-    def _words(self) -> frozenset[str]:
-        return frozenset(word for text in self._texts for word in _WORD.findall(text))
+    def _places(self) -> Index:
+        """The texts in which each word stands."""
+        return by_word(set(_WORD.findall(text)) for text in self._texts)
 
 
 @lru_cache(maxsize=1024)

@@ -30,7 +30,7 @@ def likeness(old: str, new: str) -> float:
         return 1.0
     old_words, new_words = _folded(old), _folded(new)
     in_order = 2 * _longest_common(old_words, new_words) / (len(old_words) + len(new_words) or 1)
-    old_bag, new_bag = Counter(content_words(old)), Counter(content_words(new))
+    old_bag, new_bag = _bag(old), _bag(new)
     total = old_bag.total() + new_bag.total()
     shared = 2 * (old_bag & new_bag).total() / total if total else 0.0
     return max(in_order, 0.9 * shared)
@@ -52,10 +52,16 @@ def _longest_common(old: Sequence[str], new: Sequence[str]) -> int:
     return len(old) - open_places.bit_count()
 
 
+@lru_cache(maxsize=4096)
 def held(part: str, whole: str) -> float:
     """Which share of a sentence's content words another one holds; 0 where it has none."""
-    words = Counter(content_words(part))
-    return (words & Counter(content_words(whole))).total() / words.total() if words else 0.0
+    words = _bag(part)
+    return (words & _bag(whole)).total() / words.total() if words else 0.0
+
+
+@lru_cache(maxsize=4096)
+def _bag(text: str) -> Counter[str]:
+    return Counter(content_words(text))
 
 
 @lru_cache(maxsize=4096)
@@ -115,6 +121,6 @@ class Topic(NamedTuple):
 
     def likeness(self, other: Topic) -> float:
         """Cosine of the two, 0 to 1; 0 where either is empty."""
-        few, many = sorted((self, other), key=lambda topic: len(topic.weights))
-        product = math.fsum(weight * many.weights.get(word, 0.0) for word, weight in few.weights.items())
+        ours, theirs = self.weights, other.weights
+        product = math.fsum(ours[word] * theirs[word] for word in ours.keys() & theirs.keys())
         return min(1.0, product / (self.length * other.length)) if self.length and other.length else 0.0
