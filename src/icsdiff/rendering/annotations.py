@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from icsdiff.model.changes import ChangeSet, Passage
-from icsdiff.model.version import ProvenanceKind
 from icsdiff.rendering import Options
+from icsdiff.rendering.caution import caution
 from icsdiff.rendering.places import Places
 from icsdiff.rendering.plain import inert, plain
 from icsdiff.rendering.texts import shipped
@@ -37,7 +37,7 @@ def annotated(changes: ChangeSet, options: Options) -> tuple[Annotation, ...]:
     """The changes that stand for themselves, most important first."""
     anchors = Anchors(changes.old, changes.new, changes.alignment)
     lines = Lines(options.new_text, changes.new) if options.new_text else None
-    caution = _caution(changes)
+    warning = caution(changes)
 
     def annotation(entry: Entry) -> Annotation:
         change = entry.change
@@ -48,7 +48,7 @@ def annotated(changes: ChangeSet, options: Options) -> tuple[Annotation, ...]:
             inert(options.new_file or changes.new.source),
             _line(lines, change.old, change.new, anchors) if lines else None,
             plain(entry.where),
-            plain(" ".join(filter(None, (_message(entry), caution)))),
+            plain(" ".join(filter(None, (_message(entry), warning)))),
         )
 
     return tuple(map(annotation, entries(changes, Places(shipped(), changes.old, changes.new), anchors)))
@@ -59,13 +59,6 @@ def _message(entry: Entry) -> str:
     along = f"with it {entry.takes_along}" if entry.takes_along else ""
     notes = "; ".join(filter(None, (along, reason)))
     return f"{entry.change.summary} ({notes})" if notes else entry.change.summary
-
-
-def _caution(changes: ChangeSet) -> str:
-    """What must be said wherever a version that was never published is shown."""
-    kinds = (("old", changes.old.provenance.kind), ("new", changes.new.provenance.kind))
-    told = [f"{side} version: {kind}" for side, kind in kinds if kind is not ProvenanceKind.PUBLISHED]
-    return f"[{', '.join(told)}]" if told else ""
 
 
 def _line(lines: Lines, old: Passage | None, new: Passage | None, anchors: Anchors) -> int | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from icsdiff.model.changes import ChangeSet, Significance
+from icsdiff.rendering.caution import caution
 from icsdiff.rendering.plain import plain
 from icsdiff.rendering.texts import shipped
 from icsdiff.rendering.view.headline import sentence
@@ -18,4 +19,5 @@ def brief(changes: ChangeSet) -> tuple[str, ...]:
         if change.significance is Significance.SUBSTANTIVE and change.part_of is None
     ]
     more = (f"and {len(told) - _MOST} more",) if len(told) > _MOST else ()
-    return tuple(map(plain, (sentence(changes, shipped()), *told[:_MOST], *more)))
+    head = " ".join(filter(None, (sentence(changes, shipped()), caution(changes))))
+    return tuple(map(plain, (head, *told[:_MOST], *more)))
