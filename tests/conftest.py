@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
 
-from instruments import INSTRUMENTS
+from instruments import INSTRUMENTS, where
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 REPOSITORY = Path(__file__).parent.parent
 GOLDEN = Path(__file__).parent / "golden"
@@ -91,3 +95,16 @@ def golden(request: pytest.FixtureRequest) -> Golden:
         assert actual == expected, f"if {name} should read so now, run with --update-golden"
 
     return compare
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all tests: its driver runs once in a process. Skips where there is none."""
+    from playwright.sync_api import sync_playwright
+
+    if INSTRUMENTS["chromium"] is None:
+        pytest.skip("no Chromium on this machine: make system")
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=where("chromium"), args=["--no-sandbox"])
+        yield launched
+        launched.close()

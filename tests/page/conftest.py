@@ -1,4 +1,4 @@
-"""A real browser for the tests of the page: one for all of them, a new profile for each, and never a network."""
+"""A real browser for the tests of the page: a new profile for each, and never a network."""
 
 from __future__ import annotations
 
@@ -6,19 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 import icsdiff
-from instruments import where
 from pages import Pages
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=where("chromium"), args=["--no-sandbox"])
-        yield launched
-        launched.close()
 
 
 @pytest.fixture

@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
 from documents import text_of
 from sources.made.flat import flat
 from sources.made.page import flowing, page
-from sources.made.printed import BROWSER, OFFICE, Printing, by_browser, by_office, with_footnotes, with_soft_hyphens
+from sources.made.printed import OFFICE, Printing, by_browser, by_office, with_footnotes, with_soft_hyphens
 
 SAMOA = Path(__file__).parent / "made/samoa.md"
 STRATEGIES = ("chad.md", "energy.md", "ethiopia.md", "georgia.md", "kazakhstan.md", "kenya.md")
@@ -26,10 +27,8 @@ def strategies(repository: Path) -> dict[str, str]:
 
 
 @pytest.fixture(scope="session")
-def browser_prints(strategies: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Path:
+def browser_prints(browser: Browser, strategies: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of what Chromium prints: ``kenya.md.pdf`` and so on."""
-    if BROWSER is None:
-        pytest.skip("no Chromium on this machine: apt-get install chromium")
     folder = tmp_path_factory.mktemp("browser")
     printings = {name: Printing(page(text), "Country Team", _PAGE_OF) for name, text in strategies.items()}
     header = "Originally Approved: March 21, 2022<br>Reviewed and Updated: September 22, 2023"
@@ -37,7 +36,7 @@ def browser_prints(strategies: dict[str, str], tmp_path_factory: pytest.TempPath
     samoa = strategies[SAMOA.name]
     for name, text in (("columns", samoa), ("hyphens", with_soft_hyphens(samoa))):
         printings[name] = Printing(page(text).replace("<body>", _COLUMNS), "Embassy Apia", '<b class="pageNumber"></b>')
-    by_browser(printings, folder)
+    by_browser(browser, printings, folder)
     return folder
 
 

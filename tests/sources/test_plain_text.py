@@ -7,6 +7,7 @@ from html import escape
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
 from documents import text_of
 from icsdiff.comparison.compare import compare
@@ -31,12 +32,12 @@ def seed(repository: Path) -> str:
 
 
 @pytest.fixture(scope="module")
-def printed(seed: str, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+def printed(browser: Browser, seed: str, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     pages = {"peru.md": page(flowing(seed))}
     pages |= {name: page(text_of(name)) for name in LAID_OUT}
     lines = {name: escape(text_of(name).replace("\f", "")) for name in AS_WRITTEN}
     pages |= {name: f'<meta charset="utf-8"><pre style="font-size: 9pt">{text}</pre>' for name, text in lines.items()}
-    return print_pages(pages, tmp_path_factory.mktemp("printed"))
+    return print_pages(browser, pages, tmp_path_factory.mktemp("printed"))
 
 
 def differences(old: Version, text: str, name: str) -> ChangeSet:

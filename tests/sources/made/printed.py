@@ -9,10 +9,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser
 
 OFFICE = shutil.which("soffice")
-BROWSER = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 
 _RUNNING = '<div style="font-size: 9px; width: 100%; text-align: center">{}</div>'
 _NOTE = re.compile(r"\n*^\[\^(\d)\]: (.*)$", re.MULTILINE)
@@ -28,22 +27,20 @@ class Printing:
     footer: str
 
 
-def by_browser(printings: Mapping[str, Printing], folder: Path) -> None:
+def by_browser(browser: Browser, printings: Mapping[str, Printing], folder: Path) -> None:
     """Print each into ``folder``, under its name."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=BROWSER, args=["--no-sandbox"])
-        sheet = browser.new_page()
-        for name, printing in printings.items():
-            sheet.set_content(printing.page)
-            sheet.pdf(
-                path=folder / f"{name}.pdf",
-                format="Letter",
-                display_header_footer=True,
-                header_template=_RUNNING.format(printing.header),
-                footer_template=_RUNNING.format(printing.footer),
-                margin={"top": "1in", "bottom": "1in", "left": "1in", "right": "1in"},
-            )
-        browser.close()
+    sheet = browser.new_page()
+    for name, printing in printings.items():
+        sheet.set_content(printing.page)
+        sheet.pdf(
+            path=folder / f"{name}.pdf",
+            format="Letter",
+            display_header_footer=True,
+            header_template=_RUNNING.format(printing.header),
+            footer_template=_RUNNING.format(printing.footer),
+            margin={"top": "1in", "bottom": "1in", "left": "1in", "right": "1in"},
+        )
+    sheet.close()
 
 
 def by_office(documents: Mapping[str, str], folder: Path) -> None:

@@ -57,7 +57,8 @@ def _answer(work: Callable[[], Iterable[object]], pipe: int) -> None:
     with suppress(BaseException):
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
         resource.setrlimit(resource.RLIMIT_CPU, (MOST_SECONDS, MOST_SECONDS))
-        resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
+        most = _addresses() + MOST_MEMORY
+        resource.setrlimit(resource.RLIMIT_AS, (most, most))
         signal.signal(signal.SIGINT, signal.SIG_DFL)
         result: tuple[object, ...] | IcsdiffError
         try:
@@ -68,3 +69,12 @@ def _answer(work: Callable[[], Iterable[object]], pipe: int) -> None:
             pickle.dump(result, answer, pickle.HIGHEST_PROTOCOL)
         code = 0
     os._exit(code)
+
+
+def _addresses() -> int:
+    """The bytes of address space that the child shares with the process that it comes from, as far as that is known."""
+    try:
+        with open("/proc/self/statm", encoding="ascii") as sizes:  # noqa: PTH123  (no more imports in the child)
+            return int(sizes.read().split()[0]) * resource.getpagesize()
+    except OSError:
+        return 0
