@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from icsdiff.checks.places import prose
 from icsdiff.checks.rule import part
 from icsdiff.language.figures import Figure, figures
 from icsdiff.language.likeness import content_words, likeness
+from icsdiff.language.quantities import Quantity
 from icsdiff.language.sentences import sentences
 from icsdiff.model.changes import Passage
 from icsdiff.model.version import Version
@@ -32,9 +34,15 @@ class Amount(NamedTuple):
     words: frozenset[str]
     """The stems of its sentence that say what it is about: neither numbers nor the mission's own name."""
 
-    def same_kind(self, other: Amount) -> bool:
-        """Whether both measure alike: money with money of one currency, a share with a share."""
-        return (self.figure.quantity, self.figure.unit) == (other.figure.quantity, other.figure.unit)
+    @property
+    def kind(self) -> tuple[Quantity, str]:
+        """What it measures in what: money in one currency, a share in percent."""
+        return self.figure.quantity, self.figure.unit
+
+    @property
+    def subject_words(self) -> frozenset[str]:
+        """The words of its subject that are no short unit: not the ``bcm`` of 2.9 bcm."""
+        return frozenset(word for word in content_words(self.figure.subject) if len(word) > _LONGEST_UNIT)
 
     def same_time(self, other: Amount) -> bool:
         """Whether both may hold at one time, as far as their sentences tell."""
@@ -46,22 +54,18 @@ class Amount(NamedTuple):
         ``The north has five provincial laboratories`` and ``The south has four provincial laboratories`` share no more
         than a short subject.
         """
-        if not self._shared(other) or likeness(self.figure.subject, other.figure.subject) < _SAME_SUBJECT:
+        shared = self.subject_words & other.subject_words
+        if not shared or likeness(self.figure.subject, other.figure.subject) < _SAME_SUBJECT:
             return False
         subjects = set(content_words(self.figure.subject)) | set(content_words(other.figure.subject))
         written = {*content_words(self.figure.text), *content_words(other.figure.text)}
-        return bool((self.words & other.words) - subjects - written) or len(self._shared(other)) >= _LONG_SUBJECT
+        return bool((self.words & other.words) - subjects - written) or len(shared) >= _LONG_SUBJECT
 
     def touches(self, other: Amount) -> bool:
         """Whether both may count the same: a number that is no coincidence, and a word of what it counts."""
         subjects = self.figure.subject or other.figure.subject
-        shared = self._shared(other) if subjects else self.words & other.words
+        shared = self.subject_words & other.subject_words if subjects else self.words & other.words
         return bool(shared) and _digits(self.figure) >= _TELLING_DIGITS
-
-    def _shared(self, other: Amount) -> set[str]:
-        """The words that both subjects have and that are no short unit: not the ``bcm`` of 2.9 bcm."""
-        shared = set(content_words(self.figure.subject)) & set(content_words(other.figure.subject))
-        return {word for word in shared if len(word) > _LONGEST_UNIT}
 
 
 def amounts(version: Version) -> Iterator[Amount]:
@@ -76,6 +80,14 @@ def amounts(version: Version) -> Iterator[Amount]:
                 if not figure.is_time:
                     start = sentence.start + figure.start
                     yield Amount(figure, part(path, text, start, sentence.start + figure.end), sentence.text, words)
+
+
+def grouped(found: Iterable[Amount], key: Callable[[Amount], Hashable]) -> Mapping[Hashable, Sequence[Amount]]:
+    """The figures by something that they have, each group in their order."""
+    groups: defaultdict[Hashable, list[Amount]] = defaultdict(list)
+    for amount in found:
+        groups[key(amount)].append(amount)
+    return groups
 
 
 def _is_number(word: str) -> bool:

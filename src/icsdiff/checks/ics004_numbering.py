@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from icsdiff.checks.places import Holder, goals, holders, objectives
 from icsdiff.checks.rule import Case, Fault, Rule, whole
@@ -20,9 +21,9 @@ def find(case: Case) -> Iterator[Fault]:
     """Goals, then the objectives of each, then the management objectives, then all against the framework."""
     yield from _sequence(tuple(goals(case.version)))
     every = tuple(objectives(case.version))
+    held = iter(every)
     for goal in case.version.goals:
-        own = {id(objective) for objective in goal.objectives}
-        mine = tuple(holder for holder in every if id(holder.entity) in own)
+        mine = tuple(islice(held, len(goal.objectives)))
         yield from _strangers(goal.number, mine)
         for siblings in _by_parent(mine).values():
             yield from _sequence(siblings)

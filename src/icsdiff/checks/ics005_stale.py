@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 
-from icsdiff.checks.amounts import Amount, amounts
+from icsdiff.checks.amounts import Amount, amounts, grouped
 from icsdiff.checks.names import Names
 from icsdiff.checks.rule import Case, Fault, Rule
 from icsdiff.model.changes import Kind, Passage
-from icsdiff.model.version import Version
 
 
 def find(case: Case) -> Iterator[Fault]:
@@ -17,23 +16,26 @@ def find(case: Case) -> Iterator[Fault]:
         return
     before, now = tuple(amounts(case.changes.old)), tuple(amounts(case.version))
     kept = {each.sentence for each in before}
+    by_field = [grouped(figures, lambda each: each.place.path) for figures in (before, now)]
+    by_value = grouped(now, lambda each: each.figure.value)
+    names = Names(case.version)
     told: set[Passage] = set()
     for change in case.changes.changes:
         if change.kind is not Kind.FIGURE_REVISED or change.old is None or change.new is None:
             continue
-        old, new = _at(before, change.old), _at(now, change.new)
+        old, new = (_at(*side) for side in zip(by_field, (change.old, change.new), strict=True))
         if old is None or new is None or old.figure.value == new.figure.value:
             continue
-        for amount in now:
+        for amount in by_value.get(old.figure.value, ()):
             stays = amount.sentence in kept and amount.place not in told and not amount.figure.is_base
             if stays and _is_left(amount, old, new):
                 told.add(amount.place)
-                yield _fault(amount, new, case.version)
+                yield _fault(amount, new, names)
 
 
-def _at(known: tuple[Amount, ...], passage: Passage) -> Amount | None:
+def _at(by_field: Mapping[Hashable, Sequence[Amount]], passage: Passage) -> Amount | None:
     """The figure that a change is about."""
-    return next((each for each in known if each.place.path == passage.path and _overlap(each.place, passage)), None)
+    return next((each for each in by_field.get(passage.path, ()) if _overlap(each.place, passage)), None)
 
 
 def _overlap(one: Passage, other: Passage) -> bool:
@@ -41,13 +43,12 @@ def _overlap(one: Passage, other: Passage) -> bool:
 
 
 def _is_left(amount: Amount, old: Amount, new: Amount) -> bool:
-    if amount.figure.value != old.figure.value or not amount.same_kind(old) or amount.sentence == new.sentence:
+    if amount.kind != old.kind or amount.sentence == new.sentence:
         return False
     return amount.same_thing(old) or amount.touches(old)
 
 
-def _fault(stale: Amount, new: Amount, version: Version) -> Fault:
-    places = Names(version)
+def _fault(stale: Amount, new: Amount, places: Names) -> Fault:
     there, here = places.whole(new.place.path), places.whole(stale.place.path)
     subject = f" ({stale.figure.subject})" if stale.figure.subject else ""
     message = f"{there} was revised to “{new.place.text}”; {here} still says “{stale.place.text}”{subject}"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Hashable, Iterator, Sequence
 from decimal import Decimal
-from itertools import combinations
 
-from icsdiff.checks.amounts import Amount, amounts
+from icsdiff.checks.amounts import Amount, amounts, grouped
 from icsdiff.checks.names import Names
 from icsdiff.checks.rule import Case, Fault, Rule
 
@@ -25,29 +25,46 @@ def find(case: Case) -> Iterator[Fault]:
     """
     found = tuple(amounts(case.version))
     places = Names(case.version)
-    for one, other in combinations(found, 2):
-        apart = one.place.path != other.place.path and not (one.figure.is_base or other.figure.is_base)
-        if apart and one.same_kind(other) and _disagree(one, other):
+    for one, other in _about_one_word(found):
+        if one.place.path != other.place.path and _disagree(one, other):
             yield _fault(one, other, places)
+    by_field, by_value = grouped(found, lambda each: each.place.path), grouped(found, _measured)
     for base in (each for each in found if each.figure.is_base):
-        successor = _successor(base, found)
-        for amount in found:
-            if successor and _is_still_given(base, amount):
-                yield _fault(successor, amount, places)
+        if successor := _successor(base, by_field[base.place.path]):
+            for amount in by_value[_measured(base)]:
+                if _is_still_given(base, amount):
+                    yield _fault(successor, amount, places)
+
+
+def _about_one_word(found: Sequence[Amount]) -> Iterator[tuple[Amount, Amount]]:
+    """The pairs of present figures that measure alike and whose subjects share a word, in the order of the document."""
+    having: defaultdict[Hashable, list[int]] = defaultdict(list)
+    for at, amount in enumerate(found):
+        if not amount.figure.is_base:
+            for word in amount.subject_words:
+                having[amount.kind, word].append(at)
+    for at, one in enumerate(found):
+        if not one.figure.is_base:
+            near = {other for word in one.subject_words for other in having[one.kind, word] if other > at}
+            yield from ((one, found[other]) for other in sorted(near))
+
+
+def _measured(amount: Amount) -> Hashable:
+    return amount.kind, amount.figure.value
 
 
 def _is_still_given(base: Amount, amount: Amount) -> bool:
-    """Whether another field gives a former figure as the present one."""
-    if amount.place.path == base.place.path or amount.figure.is_base or amount.figure.value != base.figure.value:
+    """Whether another field gives a former figure, by its value, as the present one."""
+    if amount.place.path == base.place.path or amount.figure.is_base:
         return False
-    return amount.same_kind(base) and (amount.touches(base) or amount.same_thing(base))
+    return amount.touches(base) or amount.same_thing(base)
 
 
-def _successor(base: Amount, found: tuple[Amount, ...]) -> Amount | None:
+def _successor(base: Amount, field: Sequence[Amount]) -> Amount | None:
     """The figure that is measured against a base: the one before it in its sentence."""
-    before = [each for each in found if each.place.path == base.place.path and each.sentence == base.sentence]
+    before = [each for each in field if each.sentence == base.sentence]
     at = before.index(base)
-    return before[at - 1] if at and before[at - 1].same_kind(base) else None
+    return before[at - 1] if at and before[at - 1].kind == base.kind else None
 
 
 def _disagree(one: Amount, other: Amount) -> bool:

@@ -26,25 +26,28 @@ class Holder(NamedTuple):
 
 def goals(version: Version) -> Iterator[Holder]:
     """Every goal."""
-    yield from (_holder(version, Level.GOAL, goal) for goal in version.goals)
+    names = Names(version)
+    yield from (_holder(names, Level.GOAL, goal) for goal in version.goals)
 
 
 def objectives(version: Version) -> Iterator[Holder]:
     """Every objective, the management objectives last."""
-    yield from (_holder(version, Level.OBJECTIVE, objective) for objective in version.objectives)
+    names = Names(version)
+    yield from (_holder(names, Level.OBJECTIVE, objective) for objective in version.objectives)
 
 
 def holders(version: Version) -> Iterator[Holder]:
     """Every goal, each followed by its objectives, and the management objectives."""
+    names = Names(version)
     for goal in version.goals:
-        yield _holder(version, Level.GOAL, goal)
-        yield from (_holder(version, Level.OBJECTIVE, objective) for objective in goal.objectives)
-    yield from (_holder(version, Level.OBJECTIVE, objective) for objective in version.management_objectives)
+        yield _holder(names, Level.GOAL, goal)
+        yield from (_holder(names, Level.OBJECTIVE, objective) for objective in goal.objectives)
+    yield from (_holder(names, Level.OBJECTIVE, objective) for objective in version.management_objectives)
 
 
-def _holder(version: Version, level: Level, entity: Goal | Objective) -> Holder:
+def _holder(names: Names, level: Level, entity: Goal | Objective) -> Holder:
     path = entity_path(level, entity.number)
-    return Holder(path, Names(version).part(path), entity)
+    return Holder(path, names.part(path), entity)
 
 
 def prose(version: Version) -> Iterator[tuple[str, str]]:

@@ -45,8 +45,9 @@ class Rule:
 
     def findings(self, case: Case) -> Iterator[Finding]:
         """What it finds, in the order of the document."""
+        known = owners(case.version)
         for fault in self.find(case):
-            yield Finding(_identity(self.code, case.version, fault.places), self.code, *fault)
+            yield Finding(_identity(self.code, known, fault.places), self.code, *fault)
 
 
 def whole(path: str, text: str) -> Passage:
@@ -59,7 +60,6 @@ def part(path: str, text: str, start: int, end: int) -> Passage:
     return Passage(path, start, end, text[start:end])
 
 
-def _identity(code: str, version: Version, places: tuple[Passage, ...]) -> str:
-    known = owners(version)
+def _identity(code: str, known: dict[str, str], places: tuple[Passage, ...]) -> str:
     facts = json.dumps([code, *(told(place, known) for place in places)], ensure_ascii=False)
     return blake2s(facts.encode(), digest_size=6).hexdigest()
